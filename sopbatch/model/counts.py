@@ -212,6 +212,11 @@ class SopLine:
     drafting: Reached = NOT_TOLD
     """The last step of drafting, as far as the agency tells it."""
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the plan has withdrawn the title, for which something had been sent."""
+        return self.outside_plan and bool(self.plan_code)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCount:

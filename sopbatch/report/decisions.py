@@ -84,7 +84,7 @@ def waits(line: SopLine) -> bool:
     if line.revoked:
         return False
     if line.outside_plan:
-        return line.received and not line.plan_code and line.status not in ARCHIVED
+        return line.received and not line.withdrawn and line.status not in ARCHIVED
     return not line.ratified
 
 

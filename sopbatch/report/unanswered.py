@@ -35,12 +35,14 @@ class Unanswered:
 def unanswered(
     tally: Tally, reviews: tuple[Review, ...], known: Names, as_of: date
 ) -> tuple[Unanswered, ...]:
-    """In the order of Daftar SOP; `known` is what the last report of an earlier week told of."""
+    """In the order of Daftar SOP; `known` is what the last report of an earlier week told of.
+
+    For a title that was revoked or withdrawn from the plan nobody has to answer.
+    """
     contents = {sha256 for sha256, _ in known}
     old = {one.received.sha256: one for one in reviews if one.received.sha256 in contents}
-    return tuple(
-        found for line in tally.lines if not line.revoked and (found := _waits(line, old, as_of))
-    )
+    asked = (line for line in tally.lines if not (line.revoked or line.withdrawn))
+    return tuple(found for line in asked if (found := _waits(line, old, as_of)))
 
 
 def _waits(line: SopLine, old: Mapping[str, Review], as_of: date) -> Unanswered | None:

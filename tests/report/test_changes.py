@@ -72,6 +72,12 @@ def test_who_does_not_answer_is_told_with_the_weeks():
     ]
 
 
+def test_nobody_answers_for_a_title_that_the_plan_withdrew():
+    waits = planned("A", "Diajukan", errors=1, seen=AS_OF - timedelta(weeks=3))
+    withdrawn = replace(waits, plan=replace(waits.plan, withdrawn=True))
+    assert told({"A": "Perlu Perbaikan"}, withdrawn, knew=["A.xlsx"]) == []
+
+
 def test_a_faulty_answer_is_an_answer():
     assert told({"A": "Perlu Perbaikan"}, planned("A", "Diajukan", errors=1)) == []
 

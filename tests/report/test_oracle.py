@@ -188,7 +188,7 @@ def week_of(some, week, as_of):
         withdrawn = in_plan and fact.withdrawn_from is not None and fact.withdrawn_from <= week
         figures["Berkas baru"] += sum(one[0] == week for one in came)
         faulty_before = bool(came) and came[-1][0] < week and came[-1][2] > 0
-        figures["Belum dijawab"] += faulty_before and not revoked
+        figures["Belum dijawab"] += faulty_before and not (revoked or withdrawn)
         figures["SOP di luar rencana"] += bool(came) and not in_plan
         verified = fact.verified_from is not None and fact.verified_from <= week
         open_claim = bool(whole) and whole[-1][1] == "Diajukan" and not (in_plan and verified)
