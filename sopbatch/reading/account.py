@@ -88,7 +88,7 @@ def _form_of(grid: Grid, sheet: Sheet, used: Used, own: OwnTexts) -> FormOf:
     home = used.identity if used.identity and used.identity.sheet is sheet else None
     tables = [table for table in used.tables.every if table.sheet is sheet]
     known = [identity_part(home, own)] if home else []
-    known += [table_part(tables, _values(grid, used), own)] if tables else []
+    known += [table_part(tables, _values(used), own)] if tables else []
     if known or any(cell.sheet == sheet.name for cell in used.read):
         # Of a form that no program calculated these are most cells, so they are asked for first.
         known = [silent_part(sheet), *known, moved_part(sheet, own)]
@@ -111,7 +111,7 @@ def any_of(parts: Iterable[FormOf]) -> FormOf:
     return knows
 
 
-def _values(grid: Grid, used: Used) -> frozenset[str]:
+def _values(used: Used) -> frozenset[str]:
     """Texts that were read from the identity: the form repeats them above its tables."""
     home = used.identity.sheet if used.identity else None
     if home is None:

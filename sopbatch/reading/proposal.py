@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sopbatch.model import Finding, Grid, PlanLine
 from sopbatch.reading.register import plan_line
-from sopbatch.reading.register_tables import read_records
+from sopbatch.reading.register_tables import has_sheet, read_records
 from sopbatch.reading.register_told import Told
 from sopbatch.schema.fields import TableSheet
 from sopbatch.schema.proposal import CHANGED, NEW
@@ -17,11 +17,14 @@ def read_proposal(
 ) -> tuple[tuple[PlanLine, ...], tuple[PlanLine, ...], tuple[Finding, ...]]:
     """New lines, changed lines, and what is wrong in them.
 
-    A workbook without a sheet of changed lines has none.
+    A workbook without a sheet of new lines, or of changed ones, has none of them.
     """
     told = Told()
-    new = tuple(_lines(grid, NEW, told))
-    changed = tuple(_lines(grid, CHANGED, told)) if grid.sheet(CHANGED.sheet) else ()
+    # That both are missing is told of the first.
+    there = [table for table in (NEW, CHANGED) if has_sheet(grid, table.sheet)] or [NEW]
+    new, changed = (
+        tuple(_lines(grid, table, told)) if table in there else () for table in (NEW, CHANGED)
+    )
     return new, changed, tuple(one for one in told.findings if one.blocks)
 
 

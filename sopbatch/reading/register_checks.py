@@ -43,9 +43,7 @@ NIP_FAULTS = {
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
 
 
-def check_tables(
-    tables: Tables, told: Told, rules: Collection[str] = (), as_of: date | None = None
-) -> None:
+def check_tables(tables: Tables, told: Told, rules: Collection[str], as_of: date | None) -> None:
     """Hold the tables against each other, and their days against the report's."""
     checked = Checked(tables, told, rules, as_of)
     for check in CHECKS:

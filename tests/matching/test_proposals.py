@@ -24,8 +24,10 @@ from sopbatch.reading import read_grid
 from sopbatch.reading.proposal import read_proposal
 from sopbatch.report.functions import NO_ACTIVITY, NO_CRITERIA, PROPOSED
 from sopbatch.schema.needs import CRITERIA
+from sopbatch.schema.proposal import NEW, SHEETS
 from sopbatch.tally import tally
 from sopbatch.tally.functions import bare_functions
+from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.proposal import write_proposal
 from tests.builders import day, finding, received, register
 
@@ -115,9 +117,26 @@ def test_what_was_accepted_is_never_proposed_again(first, second, titles):
     assert len({line.code for line in then.plan}) == len(then.plan)
     again = propose(then, *standings)
     assert again.new == ()
-    new, read_changed, wrong = read_proposal(read_grid(write_proposal(proposal)))
-    assert (new, wrong) == (proposal.new, ())
-    assert read_changed == tuple(one.line for one in proposal.changed)
+    if not (proposal.new or proposal.changed):
+        return
+    workbook = read_grid(write_proposal(proposal))
+    assert read_proposal(workbook) == (
+        proposal.new,
+        tuple(one.line for one in proposal.changed),
+        (),
+    )
+    filled = (proposal.new, proposal.changed, proposal.known)
+    assert [sheet.name for sheet in workbook.sheets if sheet.visible] == [
+        table.sheet for table, lines in zip(SHEETS, filled, strict=True) if lines
+    ]
+
+
+def test_a_workbook_without_any_of_its_sheets_tells_which_it_needs():
+    blank = TemplateBook("Lain", {})
+    blank.sheet("Catatan")
+    new, changed, (told,) = read_proposal(read_grid(blank.content()))
+    assert (new, changed) == ((), ())
+    assert NEW.sheet in told.sentence
 
 
 def test_new_titles_get_the_next_code_of_their_section_and_the_most_urgent_first():

@@ -46,7 +46,7 @@ def main() -> None:
         document = next(output.glob("dokumen/*/*KL-01*.pdf"))
         appendix = next(output.glob("laporan/Lampiran_*.xlsx"))
         _draw(document, "flowchart", page=2)
-        _draw(_as_pdf(result.report, Path(folder)), "report", part=(0.05, 0.94))
+        _draw(_as_pdf(result.report, Path(folder)), "report", part=(0.035, 0.94))
         _draw(_as_pdf(marked / "evaluasi UPP.xlsx", Path(folder)), "marked", part=(0, 0.94))
         _draw(_as_pdf(appendix, Path(folder)), "week", part=(0.06, 0.598))
         services = next(output.glob("dokumen/Dinas Kesehatan/Standar Pelayanan*"))

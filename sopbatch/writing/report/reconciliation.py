@@ -66,6 +66,7 @@ def _write_checks(page: Page, checks: Checks) -> None:
         page.sheet.set_column(column, column, width)
         page.put(HEAD_ROW, column, head, styles.cell("head"))
     page.sheet.set_row(HEAD_ROW, 26)
+    page.sheet.repeat_rows(HEAD_ROW)
     at = HEAD_ROW + 1
     for heading, group in checks:
         for column in range(len(COLUMNS)):

@@ -72,6 +72,8 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
     free = write_groups(page, at, content)
     end = max(free, _write_findings(page, at, content, free)) + 1
     end = _write_silent(page, content, end)
+    # Upright, the size of its letters does not follow from how many units and findings it names.
+    sheet.set_portrait()
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
     sheet.set_zoom(85)

@@ -64,7 +64,7 @@ NUMBERS = f"{{{';'.join(map(str, PLAIN_MONTHS.values()))}}}"
 
 
 def date_counters(
-    field: Field, value: CellValue, *, spans: bool = False
+    field: Field, value: CellValue, *, spans: bool
 ) -> Iterator[tuple[str, str, str | int]]:
     """Cells on the lists sheet: name, formula, what it comes to.
 

@@ -42,7 +42,7 @@ def hidden_columns(
     of_times, targets = times(row), TargetFormulas(last_row)
     formulas = (
         *targets.hidden(row),
-        *inserted(row, last_row),
+        *inserted(row),
         *of_times[:3],
         StepFormulas(last_row).blanks(row),
         wrong_above(row, last_row),

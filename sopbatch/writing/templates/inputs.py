@@ -34,7 +34,7 @@ def input_value(field: Field, value: CellValue) -> CellValue:
     return value
 
 
-def input_rule(field: Field, cell: str, choices: str = "", *, strict: bool = False) -> Rule:
+def input_rule(field: Field, cell: str, choices: str, *, strict: bool = False) -> Rule:
     """Data validation of a field's cells; `cell` is the first one, `choices` a defined name.
 
     `strict` refuses other values than the choices, also where the schema leaves them free.

@@ -60,7 +60,7 @@ ROOM = 500
 """Characters of what is told."""
 
 
-def inserted(row: int, last_row: int) -> tuple[str, str, str, str]:
+def inserted(row: int) -> tuple[str, str, str, str]:
     """The formulas of a row for the rows right above it that were put in."""
     gap, added = hidden_cell(GAP_AT, row), hidden_cell(ADDED_AT, row)
     numbers = f"$A${KIND_ROW}:$A{row}"

@@ -17,14 +17,16 @@ NO_LISTS: dict[str, str] = {}
 
 
 def write_proposal(proposal: Proposal) -> bytes:
-    """The workbook; the same proposal gives the same bytes.
+    """The workbook, without sheets of no lines; the same proposal gives the same bytes.
 
     It is stamped as a report of ours: in the inbox it is passed over.
     """
     book = TemplateBook(TITLE, {CUSTOM_PROPERTY: f"{REPORT_KIND};{REPORT_VERSION}"})
-    write_table(book, NEW, [_cells(line, NEW) for line in proposal.new], NO_LISTS)
-    for table, lines in ((CHANGED, proposal.changed), (KNOWN, proposal.known)):
-        write_table(book, table, _noted(lines, table), NO_LISTS)
+    new = [_cells(line, NEW) for line in proposal.new]
+    changed, known = _noted(proposal.changed, CHANGED), _noted(proposal.known, KNOWN)
+    for table, records in ((NEW, new), (CHANGED, changed), (KNOWN, known)):
+        if records:
+            write_table(book, table, records, NO_LISTS)
     return book.content()
 
 

@@ -90,10 +90,9 @@ def words_of(text: str) -> str:
     return f" {put(_cut(_plain(text), WORD_TAILS), _BESIDE)} "
 
 
-def spaced_formula(cells: str, signs: str = BESIDE_UNITS) -> str:
+def spaced_formula(cells: str) -> str:
     """All words of cells between blanks."""
-    beside = tuple((sign, " ") for sign in signs)
-    return f'" "&SUBSTITUTE(LOWER({put_formula(cells, beside)}),"’","\'")&" "'
+    return f'" "&SUBSTITUTE(LOWER({put_formula(cells, _BESIDE)}),"’","\'")&" "'
 
 
 def lesson_told_formula(cell: str) -> str:

@@ -58,8 +58,8 @@ ROUND = (
 OF_DAYS = ("kerja", "krj", "efektif", "ef", "kalender", "kal")
 OF_MOMENTS = (
     *("saat", "itu", "ini", "juga", "hari", "yang", "sama", "pada", "seketika", "segera"),
-    *("langsung", "real", "time", "realtime", "otomatis", "yg", "di", "disaat", "dihari", "dengan"),
-    *("lama", "tidak"),
+    *("langsung", "real", "time", "realtime", "otomatis", "yg", "jg", "di", "disaat", "dihari"),
+    *("dengan", "lama", "tidak"),
 )
 BESIDE = (
     *OF_DAYS,

@@ -237,9 +237,10 @@ def test_the_time_when_receipt_closed_stands_on_every_sheet():
         assert there(there(sheet.oddFooter).right).text == "Halaman &P dari &N"
 
 
-def test_every_sheet_prints_on_wide_f4(book):
+def test_every_sheet_prints_on_f4_wide_but_the_first(book):
     for sheet in book:
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 14)
+        turned = "portrait" if sheet.title == "Ringkasan" else "landscape"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == (turned, 14)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     for name in (
         "Per Perangkat Daerah",
@@ -252,6 +253,7 @@ def test_every_sheet_prints_on_wide_f4(book):
     ):
         assert book[name].freeze_panes is not None
         assert book[name].print_title_rows == "$4:$5"
+    assert book["Rekonsiliasi"].print_title_rows == "$5:$5"
 
 
 @pytest.mark.parametrize(

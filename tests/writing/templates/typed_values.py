@@ -53,6 +53,7 @@ BEHIND_TIME = (
 )
 MOMENTS = (
     *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
+    *("hari itu jg", "hari yg sama", "hari ini juga"),
     *("sehari", "sejam", "seminggu", "5", "10.", "dua", "tiga puluh", "cepat", "menit", "jam"),
     *(
         "1 jam; 5 hari kerja",
