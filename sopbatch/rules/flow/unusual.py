@@ -17,18 +17,14 @@ from sopbatch.rules.basics.roles import begins_with
 from sopbatch.rules.data.verbs import RECEIVING_VERBS
 from sopbatch.rules.flow.breaks import BROKEN_FLOW_RULES
 from sopbatch.rules.flow.graph import edges_of, reachable
+from sopbatch.rules.flow.unused import way_not_used
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
-from sopbatch.schema.fields import Field
-from sopbatch.schema.sop import NEXT_COLUMN, NO_TARGET_COLUMN, YES_COLUMN
 from sopbatch.text.blank import blank
 from sopbatch.text.names import spelt, words
 from sopbatch.text.shortening import quoted
 
 LONG_LOOP = 6
 """Rows a flow line may go back before it is hard to follow in print."""
-TOLD = "tujuan keputusan ini sudah disebut di “Ya ke” dan “Tidak ke”"
-NAMED = "tujuan keputusan ini sudah disebut di “Lanjut ke”"
-"""Why a cell of Alur may be left blank."""
 RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
 
 
@@ -130,40 +126,6 @@ def _branches_typed(step: Step) -> Iterator[tuple[str, str]]:
     parted = not step.decides and not step.forks and len(step.branches) > 1
     if not blank(step.next) and (parted or step.ends):
         yield "next", step.next
-
-
-@rule(
-    "G-14",
-    WARNING,
-    title="Isian alur tidak diperlukan",
-    sentence="Isian “{kolom}” ({isian}) pada langkah {langkah} tidak mengubah alur.",
-    advice="Kosongkan isian itu; {sebab}.",
-    reason="Isian alur yang tidak dipakai menyesatkan pembaca; tujuannya tidak digambar.",
-)
-def way_not_used(case: Case) -> Iterator[Problem]:
-    """Lanjut ke is told beside answers that are used, or they are.
-
-    Of a Keputusan either Ya ke and Tidak ke lead on, or branches that Lanjut ke names.
-    """
-    for procedure, step in each_step(case):
-        jumps = [branch for branch in step.branches if branch.key == "next"]
-        unused = step.decides and not jumps and len(step.answers) > 1
-        if unused and not blank(step.next):
-            yield _not_used(procedure, step, NEXT_COLUMN, step.next, TOLD)
-        if step.decides and len(step.answers) > 1 and {way.key for way in step.answers} == {"next"}:
-            for column, typed in ((YES_COLUMN, step.yes), (NO_TARGET_COLUMN, step.no_target)):
-                if not blank(typed):
-                    yield _not_used(procedure, step, column, typed, NAMED)
-
-
-def _not_used(procedure: Procedure, step: Step, column: Field, typed: str, why: str) -> Problem:
-    facts = {
-        "kolom": column.label,
-        "isian": quoted(typed),
-        "langkah": told(step),
-        "sebab": why,
-    }
-    return Problem(at(column.key, step.row, procedure.part), facts)
 
 
 @rule(
