@@ -152,9 +152,8 @@ def dash_what_is_optional(book: Workbook) -> None:
     book["Rencana SOP"]["J5"] = "..."
 
 
-def rename_extra_sheets(book: Workbook) -> None:
+def remove_the_guide(book: Workbook) -> None:
     del book["Petunjuk"]
-    book.create_sheet("Catatan", 0)["A1"] = "Kode"
 
 
 @pytest.mark.few(3)
@@ -171,7 +170,7 @@ def rename_extra_sheets(book: Workbook) -> None:
         use_section_codes,
         rename_sheets,
         dash_what_is_optional,
-        rename_extra_sheets,
+        remove_the_guide,
     ],
     ids=lambda tamper: tamper.__name__,
 )
