@@ -76,6 +76,7 @@ def test_all_agencies_are_served_in_one_call(register, tmp_path):
         ("1.2", "; mungkin yang dimaksud 1.02 (Dinas Kesehatan)."),
         ("02.24", "; mungkin yang dimaksud 2.24 (Dinas Perpustakaan dan Kearsipan)."),
         ("Kesehatan", "; mungkin yang dimaksud 1.02 (Dinas Kesehatan)."),
+        ("Dinas Kesehatn", "; mungkin yang dimaksud 1.02 (Dinas Kesehatan)."),
         ("Dinas Kebudayaan", "; periksa lembar “Perangkat Daerah”."),
         ("9.99", "; periksa lembar “Perangkat Daerah”."),
     ],

@@ -20,6 +20,7 @@ from sopbatch.model import CommandError, PlanLine, Register, Unit
 from sopbatch.schema.letters import PLAIN
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.schema.statuses import IDENTIFIED, IN_FORCE, IN_REVISION, RATIFIED, STATUSES
+from sopbatch.text.alike import alike
 from sopbatch.text.file_names import distinct
 from sopbatch.text.names import name_key
 from sopbatch.writing.templates import Issue, template_files, write_sop_template
@@ -30,6 +31,8 @@ EVERY = "semua"
 """What an operator writes for all agencies."""
 COMMON = frozenset(("dinas", "badan", "biro", "kantor", "dan"))
 """Words that say nothing of which agency is meant."""
+ALIKE = 85
+"""How alike, of 100, a name with a slip is to the one that was meant."""
 MOST_OFFERED = 3
 DONE = tuple(one.label for one in STATUSES if one.rank >= RATIFIED.rank)
 UNDERWAY = tuple(one.label for one in STATUSES if IDENTIFIED.rank < one.rank < RATIFIED.rank)
@@ -145,6 +148,7 @@ def _meant(asked: str, register: Register) -> tuple[Unit, ...]:
         return tuple(named)
     like = [unit for unit in register.units if _places(unit.code) == _places(asked)]
     like = like or [unit for unit in named or register.units if _shares_words(asked, unit)]
+    like = like or [unit for unit in register.units if _slips(asked, unit)]
     offered = ", ".join(f"{unit.code} ({unit.name})" for unit in like[:MOST_OFFERED])
     raise CommandError(
         UNKNOWN.format(asked=asked)
@@ -161,6 +165,11 @@ def _places(code: str) -> tuple[int | str, ...]:
 def _shares_words(asked: str, unit: Unit) -> bool:
     wanted = set(name_key(asked).split()) - COMMON
     return any(wanted & set(name_key(name).split()) for name in (unit.name, *unit.aliases))
+
+
+def _slips(asked: str, unit: Unit) -> bool:
+    names = (unit.name, *unit.aliases)
+    return any(alike(name_key(asked), name_key(name), ALIKE) for name in names)
 
 
 def _differs(path: Path, data: bytes) -> bool:
