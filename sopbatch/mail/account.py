@@ -1,7 +1,9 @@
 """A server with the user known to it, and the encrypted line that leads there."""
 
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,15 +60,20 @@ def secure_context(account: Account) -> ssl.SSLContext:
     return context
 
 
-def not_trusted(account: Account, error: ssl.SSLCertVerificationError) -> SopbatchError:
-    """The operator's sentence about a certificate."""
-    reason = (error.verify_message or "sertifikat tidak sah").rstrip(".")
-    return SopbatchError(NOT_TRUSTED.format(host=account.host, reason=reason))
+@contextmanager
+def its_server_told(account: Account) -> Iterator[None]:
+    """Turn a name that no server has, or a certificate nobody vouches for, into a sentence.
 
-
-def not_found(account: Account) -> SopbatchError:
-    """The operator's sentence about a name that no server has."""
-    return SopbatchError(NOT_FOUND.format(host=account.host))
+    Raises:
+        SopbatchError: that sentence; trying again does not mend it.
+    """
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        reason = (error.verify_message or "sertifikat tidak sah").rstrip(".")
+        raise SopbatchError(NOT_TRUSTED.format(host=account.host, reason=reason)) from error
+    except socket.gaierror as error:
+        raise SopbatchError(NOT_FOUND.format(host=account.host)) from error
 
 
 def why_broken(error: BaseException) -> str:

@@ -7,8 +7,6 @@ and lengths of answers, while a list by UID is the same everywhere.
 
 import imaplib
 import re
-import socket
-import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -17,8 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopbatch.mail.account import (
     Account,
     LineError,
-    not_found,
-    not_trusted,
+    its_server_told,
     secure_context,
     why_broken,
 )
@@ -199,11 +196,8 @@ def _told_plainly(account: Account) -> Iterator[None]:
     from imap_tools.errors import ImapToolsError
 
     try:
-        yield
-    except ssl.SSLCertVerificationError as error:
-        raise not_trusted(account, error) from error
-    except socket.gaierror as error:
-        raise not_found(account) from error
+        with its_server_told(account):
+            yield
     except BROKEN as error:
         raise LineError(why_broken(error)) from error
     except (ImapToolsError, imaplib.IMAP4.error) as error:

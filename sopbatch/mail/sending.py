@@ -6,8 +6,6 @@ is heard, can nobody know. Whatever fails before surely sent nothing.
 
 import re
 import smtplib
-import socket
-import ssl
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,8 +14,7 @@ from enum import Enum, auto
 from sopbatch.mail.account import (
     Account,
     LineError,
-    not_found,
-    not_trusted,
+    its_server_told,
     secure_context,
     why_broken,
 )
@@ -121,11 +118,8 @@ def outbox(account: Account) -> Iterator[Outbox]:
 def _told_plainly(account: Account) -> Iterator[None]:
     """Turn what a line or a server does into a sentence for the operator."""
     try:
-        yield
-    except ssl.SSLCertVerificationError as error:
-        raise not_trusted(account, error) from error
-    except socket.gaierror as error:
-        raise not_found(account) from error
+        with its_server_told(account):
+            yield
     except smtplib.SMTPAuthenticationError as error:
         if 400 <= error.smtp_code < 500:
             raise LineError(_plain(error.smtp_error)) from error
