@@ -30,7 +30,7 @@ Fault = tuple[str, dict[str, Fact]]
 
 @dataclass(slots=True, kw_only=True)
 class Notebook:
-    """What is gathered while a workbook is read; closed into a Submission at the end."""
+    """What is gathered while a workbook is read; closed into a Reading at the end."""
 
     grid: Grid
     cells: dict[Place, CellRef] = field(default_factory=dict)

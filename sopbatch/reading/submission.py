@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sopbatch.model import CellRef, Grid, Place, Received, RecognisedBy, Settings, Submission
-from sopbatch.reading import limits
 from sopbatch.reading.account import Used, account
-from sopbatch.reading.cells import Notebook, state_hidden
-from sopbatch.reading.foreign import is_plain, state_foreign
+from sopbatch.reading.cells import Notebook
+from sopbatch.reading.closing import closed, look_over
 from sopbatch.reading.identity import identity_sheets
 from sopbatch.reading.labelled import FieldCells, LabelledSheet
 from sopbatch.reading.leftovers import state_leftovers
@@ -49,10 +49,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     procedures = tuple(read_procedure(notebook, table, settings) for table in tables)
     lanes = sum(len(procedure.actors) for procedure in procedures)
     check_size(sum(len(procedure.steps) for procedure in procedures), lanes)
-    state_hidden(notebook)
-    state_foreign(notebook)
-    if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:
-        raise Refused(Refusal.TOO_MUCH_TEXT)
+    look_over(notebook)
     used = Used(
         read=notebook.read,
         chrome=notebook.chrome,
@@ -62,18 +59,9 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
         foreign=frozenset(others),
     )
     state_leftovers(notebook, account(grid, used), found)
-    return Submission(
-        received=received,
-        format=grid.format,
-        version=version,
-        recognised_by=RecognisedBy.NAMES if by_names else RecognisedBy.LABELS,
-        cells=notebook.cells,
-        repairs=tuple(notebook.repairs),
-        problems=tuple(notebook.problems),
-        values=notebook.values,
-        plain=is_plain(grid),
-        sop=replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME)),
-    )
+    sop = replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME))
+    recognised_by = RecognisedBy.NAMES if by_names else RecognisedBy.LABELS
+    return closed(notebook, received, version, recognised_by, partial(Submission, sop=sop))
 
 
 def template_kind(grid: Grid) -> str:

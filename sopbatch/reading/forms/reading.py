@@ -1,6 +1,7 @@
 """A Grid becomes a FormReading of a declared kind; a record is made of it by the kind's builder."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from sopbatch.model import (
     NO_REGISTER,
@@ -12,9 +13,8 @@ from sopbatch.model import (
     RecognisedBy,
     Register,
 )
-from sopbatch.reading import limits
-from sopbatch.reading.cells import Notebook, state_hidden
-from sopbatch.reading.foreign import is_plain, state_foreign
+from sopbatch.reading.cells import Notebook
+from sopbatch.reading.closing import closed, look_over
 from sopbatch.reading.forms.account import form_account
 from sopbatch.reading.forms.filled import FilledForm, FilledSheet
 from sopbatch.reading.forms.sheets import (
@@ -92,24 +92,11 @@ def read_form(
         register.settings,
     )
     filled = with_shown_unit(notebook, kind, filled, register, ours=version > 0)
-    state_hidden(notebook)
-    state_foreign(notebook)
-    if sum(map(len, notebook.values.values())) > limits.TYPED_TEXT:
-        raise Refused(Refusal.TOO_MUCH_TEXT)
+    look_over(notebook)
     state_leftovers(notebook, form_account(grid, notebook, every, stand), FoundTables(()))
-    return FormReading(
-        received=received,
-        format=grid.format,
-        version=version,
-        recognised_by=RecognisedBy.NAMES if version else RecognisedBy.LABELS,
-        cells=notebook.cells,
-        repairs=tuple(notebook.repairs),
-        problems=tuple(notebook.problems),
-        values=notebook.values,
-        plain=is_plain(grid),
-        kind=kind.code,
-        record=build(filled),
-    )
+    recognised_by = RecognisedBy.NAMES if version else RecognisedBy.LABELS
+    make = partial(FormReading, kind=kind.code, record=build(filled))
+    return closed(notebook, received, version, recognised_by, make)
 
 
 def _beside(grid: Grid, kind: Kind, sheets: Mapping[str, FoundSheets]) -> dict[str, FoundSheets]:
