@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -49,55 +49,71 @@ def read_files(
         SopbatchError: a file holds a mistake that the operator can mend.
     """
     tasks = [ReadTask(received=item, register=register, as_of=order.as_of) for item in received]
-    answers: dict[int, ReadAnswer | Review] = {}
-    shared, slow, lost = SharedCells(), list[int](), list[int]()
-    kept = [at for at, task in enumerate(tasks) if results and results.holds(task)]
-    done = len(kept)
-    order.progress(stage, done, len(tasks))
+    kept = {at: task for at, task in enumerate(tasks) if results and results.holds(task)}
+    new = {at: task for at, task in enumerate(tasks) if at not in kept}
+    reading = _Reading(order, stage, limits, results, waiting=set(new), count=len(tasks))
+    unpacked = reading.unpacked(kept)
+    reading.read(new, unpacked)
+    # All that was kept is known before anything is read in its place.
+    deque(unpacked, maxlen=0)
+    reading.read({at: task for at, task in kept.items() if at not in reading.answers})
+    # What takes too long to be drawn is reviewed all the same.
+    slow = {at: task for at, task in enumerate(tasks) if at not in reading.answers}
+    reading.read({at: replace(task, draws=False) for at, task in slow.items()})
+    return [reading.answers[at] for at in range(len(tasks))]
 
-    def unpacked(results: KeptReadings) -> Iterator[int]:
-        for at in kept:
-            if found := results.answer(results.task(tasks[at])):
-                answers[at] = shared.within(found)
-                DEBUG("%s: kept from an earlier run", received[at].name)
-            else:
-                lost.append(at)
+
+class _Reading:
+    """Answers as they come: of workers, or kept from an earlier run."""
+
+    def __init__(
+        self,
+        order: Order,
+        stage: str,
+        limits: Limits,
+        results: KeptReadings | None,
+        *,
+        waiting: set[int],
+        count: int,
+    ) -> None:
+        self.answers: dict[int, ReadAnswer | Review] = {}
+        self._order, self._stage, self._limits, self._results = order, stage, limits, results
+        self._waiting, self._count = waiting, count
+        self._shared = SharedCells()
+        self._tell()
+
+    def unpacked(self, kept: Mapping[int, ReadTask]) -> Iterator[int]:
+        """Each place of what was kept, once its answer is there, or is known to be lost."""
+        for at, task in kept.items():
+            if self._results and (found := self._results.answer(self._results.task(task))):
+                self.answers[at] = self._shared.within(found)
+                DEBUG("%s: kept from an earlier run", task.received.name)
             yield at
 
-    todo = sorted({*range(len(tasks))}.difference(kept))
-    beside = unpacked(results) if results else NOTHING
-    for places in (todo, lost):
-        known = [results.task(tasks[at]) if results else tasks[at] for at in places]
-        for position, outcome in _outcomes(order, stage, known, limits, beside):
-            index = places[position]
-            DEBUG("%s: %s", received[index].name, type(outcome).__name__)
-            if isinstance(outcome, TimedOut):
-                slow.append(index)
+    def read(self, tasks: Mapping[int, ReadTask], beside: Iterator[object] = NOTHING) -> None:
+        """Have them read; without an answer remain those whose drawing takes too long."""
+        places = list(tasks)
+        # What was not drawn is no result to keep, nor is drawn what was kept of it.
+        known = [
+            self._results.task(task) if self._results and task.draws else task
+            for task in tasks.values()
+        ]
+        names = [task.received.name for task in known]
+        found = outcomes(self._order, self._stage, known, names, self._limits, beside)
+        for position, outcome in found:
+            at, task = places[position], known[position]
+            DEBUG("%s: %s", task.received.name, type(outcome).__name__)
+            if task.draws and isinstance(outcome, TimedOut):
                 continue
-            answer = _answer(received[index], outcome)
-            if results is not None:
-                answer = results.keep(known[position], answer)
-            answers[index] = shared.within(answer)
-            done += places is todo
-            order.progress(stage, done, len(tasks))
-        # All that was kept is known before anything is read in its place.
-        deque(beside, maxlen=0)
-    # What takes too long to be drawn is reviewed all the same.
-    undrawn = [replace(tasks[at], draws=False) for at in slow]
-    for position, outcome in _outcomes(order, stage, undrawn, limits):
-        answers[slow[position]] = _answer(received[slow[position]], outcome)
-        order.progress(stage, len(answers), len(tasks))
-    return [answers[index] for index in range(len(tasks))]
+            answer = _answer(task.received, outcome)
+            if self._results and task.draws:
+                answer = self._results.keep(task, answer)
+            self.answers[at] = self._shared.within(answer)
+            self._waiting.discard(at)
+            self._tell()
 
-
-def _outcomes(
-    order: Order,
-    stage: str,
-    tasks: Sequence[ReadTask],
-    limits: Limits,
-    beside: Iterator[object] = NOTHING,
-) -> Iterator[tuple[int, Outcome[Answer]]]:
-    return outcomes(order, stage, tasks, [task.received.name for task in tasks], limits, beside)
+    def _tell(self) -> None:
+        self._order.progress(self._stage, self._count - len(self._waiting), self._count)
 
 
 def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
