@@ -1,5 +1,7 @@
 """What the commands show on a terminal: tables and findings, free of what a terminal would obey."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ if TYPE_CHECKING:  # each command loads its own
     from sopbatch.batch.commands.restore import Restored, Undone
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
+FATES = COMPLETE, TO_MEND, UNREAD = "lengkap", "harus diperbaiki", "tidak terbaca"
 MOST = 20
 """Differences shown of a report that was built again."""
 
@@ -112,6 +115,21 @@ def show_check(result: CheckResult, *, as_json: bool) -> None:
     show_failures(screen, result.failures)
     for incident in result.incidents:
         screen.print(f"[red]Kesalahan program:[/] {shown(incident)}")
+    if len(result.reviews) > 1:
+        screen.print(_sum(result.reviews))
+
+
+def _sum(reviews: Sequence[Review]) -> str:
+    """How many files are as they should be, for whoever looks at a folder."""
+    fates = Counter(_fate(review) for review in reviews)
+    each = ", ".join(f"{fates[fate]} {fate}" for fate in FATES if fates[fate])
+    return f"Jumlah: {len(reviews)} berkas; {each}."
+
+
+def _fate(review: Review) -> str:
+    if review.reading is None and not review.is_register:
+        return UNREAD
+    return TO_MEND if review.errors else COMPLETE
 
 
 def _show_review(screen: Console, review: Review) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sopbatch.intake.archive import Archive
+from sopbatch.intake.copies import by_main_name
 from sopbatch.intake.opening import OpenedItem
 from sopbatch.intake.receive import Intake, archive_suffix
 from sopbatch.intake.walk import Untaken
@@ -61,8 +62,9 @@ class Enclosed:
 
     def all(self) -> Intake:
         """Everything, sorted by name."""
+        named = map(by_main_name, self._received.values())
         return Intake(
-            tuple(sorted(self._received.values(), key=lambda item: item.name)),
+            tuple(sorted(named, key=lambda item: item.name)),
             tuple(sorted(self._untaken)),
             tuple(sorted(self._passed)),
             tuple(sorted(self._letters.items())),

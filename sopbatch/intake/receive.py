@@ -15,6 +15,7 @@ from typing import IO
 
 from sopbatch.files import is_full
 from sopbatch.intake.archive import PIECE, Archive, UnsteadyError
+from sopbatch.intake.copies import by_main_name
 from sopbatch.intake.walk import Untaken, find_files, reading_reason, safe_text, shown_name
 from sopbatch.model import Letter, Passed, Received, SopbatchError
 
@@ -80,7 +81,8 @@ def receive(
                 received[taken.sha256] = replace(first, copies=(*first.copies, name))
             else:
                 received[taken.sha256] = taken
-    return Intake(tuple(received.values()), tuple(sorted(untaken)))
+    named = map(by_main_name, received.values())
+    return Intake(tuple(sorted(named, key=lambda item: item.name)), tuple(sorted(untaken)))
 
 
 def receive_one(path: Path, archive: Path, first_seen: date) -> Received:

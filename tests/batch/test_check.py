@@ -33,6 +33,25 @@ def test_nothing_is_written_unless_asked_for(sent):
     assert sorted(sent.iterdir()) == before
 
 
+def test_a_folder_is_summed_up_at_the_end(sent):
+    told = typed("check", str(sent)).out.splitlines()
+    assert told[-1] == "Jumlah: 3 berkas; 1 lengkap, 1 harus diperbaiki, 1 tidak terbaca."
+
+
+def test_one_file_has_no_sum(sent):
+    assert "Jumlah" not in typed("check", str(sent / "baik.xlsx")).out
+
+
+def test_equal_files_of_a_folder_are_named_with_it(tmp_path):
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    for name in ("SOP.xlsx", "SOP - Copy.xlsx"):
+        (folder / name).write_bytes(good_workbook())
+    (review,) = check_files((folder,), AS_OF, None).reviews
+    names = (review.received.name, *review.received.copies)
+    assert names == (f"{folder.as_posix()}/SOP.xlsx", f"{folder.as_posix()}/SOP - Copy.xlsx")
+
+
 @pytest.mark.long
 def test_each_workbook_that_was_read_gets_a_marked_copy_beside_it(sent, tmp_path):
     folder = shutil.copytree(sent, tmp_path / "kiriman")

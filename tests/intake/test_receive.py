@@ -75,6 +75,33 @@ def test_the_same_bytes_under_several_names_are_one_file(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "SOP cuti - Copy.xlsx",
+        "SOP cuti - Copy (2).xlsx",
+        "SOP cuti - Salin.xlsx",
+        "SOP cuti (1).xlsx",
+        "SOP cuti(12).xlsx",
+        "SOP cuti copy 2.xlsx",
+        "SOP cuti (salinan).xlsx",
+        "Copy of SOP cuti.xlsx",
+        "Salinan SOP cuti.xlsx",
+        "Salinan dari SOP cuti.xlsx",
+        "SOP CUTI_COPY.XLSX",
+    ],
+)
+def test_of_equal_files_the_one_that_is_no_copy_by_its_name_is_the_main_one(tmp_path, copy):
+    (one,) = take(tmp_path, **{copy: b"1", "SOP cuti.xlsx": b"1"}).received
+    assert (one.name, one.copies) == ("SOP cuti.xlsx", (copy,))
+
+
+@pytest.mark.parametrize("name", ["SOP cuti revisi 1 (baru)", "Penyalinan arsip", "(1)", "copy"])
+def test_a_name_that_only_looks_like_a_copys_is_taken_in_order(tmp_path, name):
+    (one,) = take(tmp_path, **{name: b"1", "zzz.xlsx": b"1"}).received
+    assert one.name == name
+
+
 @pytest.mark.parametrize("name", ["a.xl\x1bsx", "a.", "a", "a.x y", "a." + "x" * 40])
 def test_an_odd_suffix_is_left_out_of_the_archive(tmp_path, name):
     (one,) = take(tmp_path, **{name: b"isi"}).received

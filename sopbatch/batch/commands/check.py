@@ -141,7 +141,13 @@ def _take(order: Order, path: Path) -> _Taken:
 
     intake, incidents = open_parcels(order, lying, lambda _: as_of)
     received = tuple(
-        replace(item, name=named(item.name), taken_in=False) for item in intake.received
+        replace(
+            item,
+            name=named(item.name),
+            copies=tuple(map(named, item.copies)),
+            taken_in=False,
+        )
+        for item in intake.received
     )
     originals = {
         new.name: place / _lies_at(old) for new, old in zip(received, intake.received, strict=True)
