@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from types import MappingProxyType
 
 from sopbatch.model import (
     Finding,
@@ -19,8 +18,8 @@ from sopbatch.model import (
 )
 from sopbatch.report.changes import Change, changes, progressed, withdrawn_files
 from sopbatch.report.decisions import PendingDecision, decisions
-from sopbatch.report.file_rows import file_rows
-from sopbatch.report.files import Came, FileRow
+from sopbatch.report.file_rows import Came, file_rows
+from sopbatch.report.files import FileRow
 from sopbatch.report.lights import worst_first
 from sopbatch.report.pace import Pace, pace_of
 from sopbatch.report.unanswered import Unanswered, unanswered
@@ -29,7 +28,6 @@ from sopbatch.report.week_facts import NO_FACTS, WeekFacts
 from sopbatch.report.week_items import WeekOf, week
 
 NO_OTHERS = OtherFiles()
-NOTHING: Mapping[str, str] = MappingProxyType({})
 COUNTED, AWAITED = "dihitung", "perbaikan ditunggu"
 
 
@@ -52,9 +50,9 @@ class Content:
     reviews: tuple[Review, ...]
     register: Register
     as_of: date
-    documents: Mapping[str, str]
+    documents: Mapping[str, str] = field(default_factory=dict)
     """sha256 to the path of the PDF, relative to the report."""
-    returned: Mapping[str, str]
+    returned: Mapping[str, str] = field(default_factory=dict)
     """sha256 to the path of the marked copy, relative to the report."""
     history: tuple[WeekTotals, ...] = ()
     """Totals of earlier reports."""
@@ -62,8 +60,6 @@ class Content:
     """What lay in the input besides the files that are counted."""
     digest: str = ""
     """Of everything the report was made from; the ledger knows the run by it."""
-    finding_rows: tuple[FindingRow, ...] = ()
-    refused: tuple[Review, ...] = ()
     until: time | None = None
     """When receipt closed on the report date; None at the end of the day."""
     losses: tuple[Loss, ...] = ()
@@ -74,6 +70,9 @@ class Content:
     """Rule codes to the short names of their rules."""
     facts: WeekFacts = NO_FACTS
     """What the run knows of its week."""
+    finding_rows: tuple[FindingRow, ...] = ()
+    """These and what follows are told by `arranged`."""
+    refused: tuple[Review, ...] = ()
     files: tuple[FileRow, ...] = ()
     """All files that came, with what became of each."""
 
@@ -164,60 +163,30 @@ class Content:
         return self.groups is not self.tally.units
 
 
-def content_of(
-    tally: Tally,
-    reviews: tuple[Review, ...],
-    register: Register,
-    as_of: date,
-    *,
-    documents: Mapping[str, str] = NOTHING,
-    returned: Mapping[str, str] = NOTHING,
-    history: tuple[WeekTotals, ...] = (),
-    others: OtherFiles = NO_OTHERS,
-    digest: str = "",
-    until: time | None = None,
-    losses: tuple[Loss, ...] = (),
-    plan_changes: tuple[PlanChange, ...] = (),
-    titles: Mapping[str, str] = NOTHING,
-    facts: WeekFacts = NO_FACTS,
-) -> Content:
-    """Join findings to the SOPs they are about; what is wrong in a revoked one is nobody's task.
+def arranged(given: Content) -> Content:
+    """What was given, findings and files joined to the SOPs they are about.
 
-    Units and sections stand worst first, wherever they are listed.
+    Units and sections stand worst first, wherever they are listed. What is wrong in a revoked SOP
+    is nobody's task.
     """
-    units = worst_first(tally.units, as_of)
+    units = worst_first(given.tally.units, given.as_of)
     place = {unit.unit.code: at for at, unit in enumerate(units)}
-    sections = worst_first(tally.sections, as_of)
+    sections = worst_first(given.tally.sections, given.as_of)
     by_unit = sorted(sections, key=lambda section: place[section.unit.code])
-    tally = replace(tally, units=units, sections=tuple(by_unit))
-    by_digest = {review.received.sha256: review for review in reviews}
-    return Content(
+    tally = replace(given.tally, units=units, sections=tuple(by_unit))
+    by_digest = {review.received.sha256: review for review in given.reviews}
+    return replace(
+        given,
         tally=tally,
-        reviews=reviews,
-        register=register,
-        as_of=as_of,
-        documents=documents,
-        returned=returned,
-        history=history,
-        others=others,
-        digest=digest,
         finding_rows=tuple(_finding_rows(tally.lines, by_digest)),
-        refused=tuple(review for review in reviews if review.reading is None),
-        until=until,
-        losses=losses,
-        plan_changes=plan_changes,
-        titles=titles,
-        facts=facts,
+        refused=tuple(review for review in given.reviews if review.reading is None),
         files=file_rows(
             Came(
                 tally=tally,
-                reviews=reviews,
-                others=others,
-                register=register,
-                owners=facts.owners,
-                known=facts.known,
-                parcels=facts.parcels,
-                form_successors=facts.form_successors,
+                reviews=given.reviews,
+                others=given.others,
+                register=given.register,
+                facts=given.facts,
             )
         ),
     )

@@ -1,27 +1,41 @@
 """The list of files: one row for each that came, with what became of it and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sopbatch.model import (
+    OtherFiles,
     Passed,
     Received,
     Register,
     Review,
     SopLine,
+    Tally,
 )
-from sopbatch.report.files import Came, FileFate, FileRow, Names
+from sopbatch.report.files import FileFate, FileRow, Names
+from sopbatch.report.week_facts import WeekFacts
 from sopbatch.text.names import name_key
 from sopbatch.text.words import long_date
 
 INBOX, ARCHIVE = "folder masukan", "arsip"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """All that came, and what a run knows of it."""
+
+    tally: Tally
+    reviews: tuple[Review, ...]
+    others: OtherFiles
+    register: Register
+    facts: WeekFacts
+
+
 def file_rows(came: Came) -> tuple[FileRow, ...]:
     """All files that came, those of the archive as well: by agency, day of receipt, name."""
     agencies = _agencies(came.register)
-    contents = {sha256 for sha256, _ in came.known if sha256}
+    contents = {sha256 for sha256, _ in came.facts.known if sha256}
     now = (*_reviewed(came), *_others(came))
     before = tuple(_sent_before(now, came))
     gone = frozenset((row.sha256, row.name) for row in before)
@@ -33,7 +47,7 @@ def _sent_before(now: Sequence[FileRow], came: Came) -> Iterator[FileRow]:
     """What somebody else had sent of the same content: the input has it under another name now."""
     known = {(row.sha256, row.name) for row in now}
     first = {row.sha256: row for row in reversed(now) if row.number}
-    for one in came.parcels:
+    for one in came.facts.parcels:
         row = first.get(one.sha256)
         if row and (one.sha256, one.name) not in known:
             yield replace(
@@ -57,8 +71,8 @@ def _told(
 ) -> FileRow:
     """The row with whose it is, and whether it is new."""
     pair = (row.sha256, row.name)
-    new = pair not in came.known and pair not in gone
-    owner = came.owners.get(row.sha256)
+    new = pair not in came.facts.known and pair not in gone
+    owner = came.facts.owners.get(row.sha256)
     if row.fate in (FileFate.REGISTER, FileFate.OPENED):
         return replace(row, new=new)
     return replace(
@@ -94,8 +108,8 @@ def _reviewed(came: Came) -> Iterator[FileRow]:
     lines = came.tally.lines
     counted = {line.sha256: line for line in lines if line.sha256}
     awaited = {line.awaiting_sha256: line for line in lines if line.awaiting_sha256}
-    replaced = {**came.tally.replaced, **came.form_successors}
-    titles = {sha256: owner.title for sha256, owner in came.owners.items()}
+    replaced = {**came.tally.replaced, **came.facts.form_successors}
+    titles = {sha256: owner.title for sha256, owner in came.facts.owners.items()}
     for review in came.reviews:
         title = review.heading or titles.get(review.received.sha256, "")
         yield _row(review.received, *_fate(review, title, counted, awaited, replaced))

@@ -1,19 +1,10 @@
-"""The fate of every file: reviews and what lay beside them come in, one row per file goes out."""
+"""What became of a file, and whose it is: the row that the list of files has for each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import (
-    Letter,
-    OtherFiles,
-    Parcel,
-    Received,
-    Register,
-    Review,
-    Tally,
-)
+from sopbatch.model import Letter
 
 
 class FileFate(StrEnum):
@@ -51,24 +42,6 @@ class Owner:
     code: str
     """Of the title in the plan; "" outside it."""
     title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Came:
-    """All that came, and what a run knows of it."""
-
-    tally: Tally
-    reviews: tuple[Review, ...]
-    others: OtherFiles
-    register: Register
-    owners: Mapping[str, Owner] = field(default_factory=dict)
-    """sha256 of what was read to whose it is."""
-    known: Names = frozenset()
-    """What the last report of an earlier week told of."""
-    parcels: tuple[Parcel, ...] = ()
-    """What contents came in, in every run before."""
-    form_successors: Mapping[str, Received] = field(default_factory=dict)
-    """sha256 of workbooks of other kinds in whose place others came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

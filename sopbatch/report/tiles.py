@@ -74,27 +74,45 @@ def complete_tile(total: Completion, sheet: str, change: str = "") -> Tile:
 
 def late_tile(number: int | None, sheet: str, change: str = "") -> Tile:
     """Planned ones behind their deadline; None without a plan."""
-    known = number is not None
-    return Tile(
+    return _none_wanted(
         "Terlambat",
         number,
-        ("lewat tenggat" if number else "tidak ada") if known else "tidak dapat dihitung",
-        sheet=sheet,
-        light=(TO_ACT if number else GOOD) if known else NO_PLAN,
-        change=change if known else "",
-        alarming=True,
+        "lewat tenggat",
+        TO_ACT,
+        sheet,
+        change=change,
+        unknown="tidak dapat dihitung",
     )
 
 
 def due_soon_tile(number: int | None, sheet: str) -> Tile:
     """Planned ones whose deadline is near; None without a plan."""
-    known = number is not None
+    return _none_wanted("Jatuh tempo 30 hari", number, "belum selesai", TO_HURRY, sheet)
+
+
+def _none_wanted(
+    label: str,
+    number: int | None,
+    note: str,
+    light: Light,
+    sheet: str,
+    *,
+    change: str = "",
+    unknown: str = "-",
+) -> Tile:
+    """A number that should be 0, with its note and light when it is not.
+
+    `unknown` is the note of one that cannot be counted without a plan (None).
+    """
+    if number is None:
+        return Tile(label, None, unknown, sheet=sheet, light=NO_PLAN, alarming=True)
     return Tile(
-        "Jatuh tempo 30 hari",
+        label,
         number,
-        ("belum selesai" if number else "tidak ada") if known else "-",
+        note if number else "tidak ada",
         sheet=sheet,
-        light=(TO_HURRY if number else GOOD) if known else NO_PLAN,
+        light=light if number else GOOD,
+        change=change,
         alarming=True,
     )
 
@@ -137,39 +155,28 @@ def _received(content: Content) -> Tile:
 
 def _compiled(content: Content) -> Tile:
     total = content.tally.total
-    return Tile(
-        "Tersusun",
-        total.compiled,
-        *_of_plan(content, total.planned_compiled, total.compiled),
-        sheet=UNITS,
-        light=_plan_light(content, total.planned_compiled, lambda line: not line.compiled),
-        change=_change(content, "compiled"),
-    )
+    light = _plan_light(content, total.planned_compiled, lambda line: not line.compiled)
+    return _stage(content, "Tersusun", "compiled", total.planned_compiled, light)
 
 
 def _ratified(content: Content) -> Tile:
     total = content.tally.total
-    return Tile(
-        "Selesai",
-        total.ratified,
-        *_of_plan(content, total.planned_ratified, total.ratified),
-        sheet=UNITS,
-        light=_plan_light(content, total.planned_ratified, lambda line: not line.ratified),
-        change=_change(content, "ratified"),
-    )
+    light = _plan_light(content, total.planned_ratified, lambda line: not line.ratified)
+    return _stage(content, "Selesai", "ratified", total.planned_ratified, light)
+
+
+def _stage(content: Content, label: str, name: str, planned: int, light: Light) -> Tile:
+    """How many have come so far, in the plan and outside it; `name` is that of their count."""
+    number = getattr(content.tally.total, name)
+    note, unit = _of_plan(content, planned, number)
+    change = _change(content, name)
+    return Tile(label, number, note, unit, sheet=UNITS, light=light, change=change)
 
 
 def _to_correct(content: Content) -> Tile:
     faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
-    return Tile(
-        "Perlu perbaikan",
-        faulty,
-        "dikembalikan" if faulty else "tidak ada",
-        sheet=LINES,
-        light=TO_MEND if faulty else GOOD,
-        change=_change(content, "to_correct"),
-        alarming=True,
-    )
+    change = _change(content, "to_correct")
+    return _none_wanted("Perlu perbaikan", faulty, "dikembalikan", TO_MEND, LINES, change=change)
 
 
 def _of_plan(content: Content, part: int, all_of_them: int) -> tuple[Note, str]:

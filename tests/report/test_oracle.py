@@ -15,7 +15,7 @@ import pytest
 
 from sopbatch.model import Decision, Duty, Unit
 from sopbatch.report.changes import SILENT
-from sopbatch.report.content import content_of
+from sopbatch.report.content import Content, arranged
 from sopbatch.report.week_facts import WeekFacts
 from sopbatch.tally import tally
 from sopbatch.writing.brief.values import brief_of
@@ -130,7 +130,9 @@ def content(some, week, as_of):
     seen, files = tally(dossiers, known, as_of), files_of(dossiers)
     before = (one.received for one in files if one.received.first_seen < as_of)
     week_facts = WeekFacts(known=frozenset((one.sha256, one.name) for one in before))
-    return content_of(seen, files, known, as_of, facts=week_facts)
+    return arranged(
+        Content(tally=seen, reviews=files, register=known, as_of=as_of, facts=week_facts)
+    )
 
 
 def _dossier(fact, week):

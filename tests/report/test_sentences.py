@@ -3,7 +3,7 @@ from datetime import date
 
 from sopbatch.model import NO_REGISTER, Severity
 from sopbatch.report.causes import heaviest
-from sopbatch.report.content import content_of
+from sopbatch.report.content import Content, arranged
 from sopbatch.report.decisions import nothing_pending
 from sopbatch.report.sentences import sentences
 from sopbatch.tally import tally
@@ -26,7 +26,7 @@ LATE, DUE = date(2026, 9, 30), date(2026, 12, 31)
 def content(*dossiers, known=None):
     known = known or register()
     counted = tally(dossiers, known, AS_OF)
-    return content_of(counted, files_of(dossiers), known, AS_OF)
+    return arranged(Content(tally=counted, reviews=files_of(dossiers), register=known, as_of=AS_OF))
 
 
 def planned(number, status="", *, unit="1.02", deadline=DUE, errors=0):

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from sopbatch.model import OtherFiles
-from sopbatch.report.file_rows import file_rows
-from sopbatch.report.files import Came, FileFate, Owner
+from sopbatch.report.file_rows import Came, file_rows
+from sopbatch.report.files import FileFate, Owner
 from sopbatch.report.week_facts import WeekFacts
 from sopbatch.report.week_items import WeekOf, week
 from sopbatch.tally import tally
@@ -27,8 +27,7 @@ def rows_of(*reviews, known=(), owners=()):
         reviews=reviews,
         others=OtherFiles(),
         register=register(),
-        owners=dict(owners),
-        known=names,
+        facts=WeekFacts(known=names, owners=dict(owners)),
     )
     return counted, file_rows(came)
 

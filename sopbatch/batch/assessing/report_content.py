@@ -1,12 +1,12 @@
 """What the report of a run is made of: all that was seen comes in, its content goes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
-from sopbatch.batch.assessing.going_back import to_return
+from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.assessing.resendings import resendings
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.batch.order import Order
@@ -15,7 +15,7 @@ from sopbatch.ledger import Past
 from sopbatch.matching.forms import replaced_forms
 from sopbatch.matching.plan import Plan, plan_of
 from sopbatch.model import Progress, Received, Register, Review
-from sopbatch.report.content import Content, content_of
+from sopbatch.report.content import Content, arranged
 from sopbatch.report.cycle import Cycle, cycle_of
 from sopbatch.report.files import Owner
 from sopbatch.report.week_facts import LikelyTitle, Mistakes, WeekFacts
@@ -29,26 +29,33 @@ def content(
     order: Order,
     seen: Seen,
     past: Past,
+    back: Sequence[ToReturn],
     documents: Mapping[str, str],
     returned: Mapping[str, str],
     progress: Mapping[str, Progress] = NO_PROGRESS,
 ) -> Content:
-    """What the report is made of; `documents` and `returned` tell paths below the output folder."""
-    return content_of(
-        seen.counts,
-        seen.every,
-        seen.register,
-        order.as_of,
-        documents=links_from_report(documents),
-        returned=links_from_report(returned),
-        history=past.history,
-        others=seen.others,
-        digest=seen.inputs,
-        until=order.until,
-        losses=seen.losses,
-        plan_changes=seen.plan_changes,
-        titles={rule.code: rule.title for rule in ALL_RULES},
-        facts=week_facts(seen, past, progress),
+    """What the report is made of.
+
+    `back` are the files that go back now; `documents` and `returned` tell paths below the output
+    folder.
+    """
+    return arranged(
+        Content(
+            tally=seen.counts,
+            reviews=seen.every,
+            register=seen.register,
+            as_of=order.as_of,
+            documents=links_from_report(documents),
+            returned=links_from_report(returned),
+            history=past.history,
+            others=seen.others,
+            digest=seen.inputs,
+            until=order.until,
+            losses=seen.losses,
+            plan_changes=seen.plan_changes,
+            titles={rule.code: rule.title for rule in ALL_RULES},
+            facts=_week_facts(seen, past, [one.review for one in back], progress),
+        )
     )
 
 
@@ -59,17 +66,16 @@ def cycle(seen: Seen, as_of: date) -> Cycle:
     return replace(told, bare=tuple(bare_functions(standings, seen.counts.lines, register)))
 
 
-def week_facts(seen: Seen, past: Past, progress: Mapping[str, Progress] = NO_PROGRESS) -> WeekFacts:
+def _week_facts(
+    seen: Seen, past: Past, back: Sequence[Review], progress: Mapping[str, Progress]
+) -> WeekFacts:
     """What the run knows of its week."""
-    back = to_return(seen, past).now
     unread = [one for one in seen.reviews if one.submission is None]
     return WeekFacts(
         known=past.known,
         owners=dict(_owners(seen)),
-        back=tuple(one.review.received.sha256 for one in back),
-        mistakes={
-            one.received.sha256: _mistakes(one) for one in (*(b.review for b in back), *unread)
-        },
+        back=tuple(one.received.sha256 for one in back),
+        mistakes={one.received.sha256: _mistakes(one) for one in (*back, *unread)},
         idle=seen.idle,
         likely={
             dossier.counted.received.sha256: LikelyTitle(line.code, line.title)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sopbatch import __version__
 from sopbatch.batch.assessing.assessment import Seen, look, standings
+from sopbatch.batch.assessing.going_back import to_return
 from sopbatch.batch.assessing.report_content import content, cycle
 from sopbatch.batch.commands.restore import as_received
 from sopbatch.batch.order import Order, ReportStage, no_progress
@@ -93,7 +94,8 @@ def rebuild_report(
         received, beside = as_received(folder, run)
         seen = look(order, received, beside, past)
         mended = progress_by_file(folder, seen.dossiers, run.id)
-        says = content(order, seen, past, run.documents, run.returned, mended)
+        back = to_return(seen, past).now
+        says = content(order, seen, past, back, run.documents, run.returned, mended)
         known = cycle(seen, order.as_of)
         made = report_products(order, says, known)
         parts = (made, report_page(order, says), nation_lines(order, seen, known))

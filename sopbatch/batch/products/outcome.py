@@ -75,7 +75,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
     marked = returned_copies(order, wanted, seen.register, past, mended, shown.of)
     marked = replace(marked, notes=(*marked.notes, *(() if order.all_copies else asked.notes)))
     links = {**made.of, **forms.of}
-    says = content(order, seen, past, links, marked.of, mended)
+    says = content(order, seen, past, asked.now, links, marked.of, mended)
     known = cycle(seen, order.as_of)
     shown_by_units = evidence_sheets(order, known, past, logo.data)
     with (
@@ -110,7 +110,7 @@ def outcome_of(order: Order, seen: Seen, past: Past) -> Outcome:
 
 def report_alone(order: Order, seen: Seen, past: Past) -> Outcome:
     """Make the report only, without links: documents and copies stand as another run left them."""
-    says = content(order, seen, past, {}, {})
+    says = content(order, seen, past, to_return(seen, past).now, {}, {})
     with (
         order.times.stage(REPORTING),
         reporting(order, says, cycle(seen, order.as_of)) as written_report,

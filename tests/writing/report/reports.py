@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from sopbatch.model import Dossier, OtherFiles, Register, Review, Tally, WeekTotals
-from sopbatch.report.content import NO_OTHERS, Content, content_of
+from sopbatch.report.content import NO_OTHERS, Content, arranged
 from sopbatch.tally import tally
 from sopbatch.writing.report import write_annex, write_report
 from tests.builders import files_of
@@ -54,16 +54,18 @@ def told(
         for review in reviews
         if review.errors
     }
-    return content_of(
-        counted,
-        reviews,
-        known,
-        AS_OF,
-        documents=documents,
-        returned=returned,
-        history=history,
-        others=beside,
-        digest="ab" * 32,
+    return arranged(
+        Content(
+            tally=counted,
+            reviews=reviews,
+            register=known,
+            as_of=AS_OF,
+            documents=documents,
+            returned=returned,
+            history=history,
+            others=beside,
+            digest="ab" * 32,
+        )
     )
 
 
