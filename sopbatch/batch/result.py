@@ -22,21 +22,21 @@ class RunResult:
     report: Path
     outputs: tuple[str, ...]
     """Paths below the output folder, with "/"."""
-    not_taken: tuple[tuple[str, str], ...] = ()
+    not_taken: tuple[tuple[str, str], ...]
     """Names in the input folder that are no files to read, with the reason."""
-    passed: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, str], ...]
     """Names of files that are no SOP though nothing is wrong with them, with what they are."""
-    incidents: tuple[str, ...] = ()
+    incidents: tuple[str, ...]
     """Tracebacks of bugs, already in the log."""
-    failures: tuple[str, ...] = ()
+    failures: tuple[str, ...]
     """Outputs that could not be made, one Indonesian sentence each."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
     """What the operator should know, one Indonesian sentence each."""
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[Loss, ...]
     """What counts for less than in the last report of an earlier week."""
-    week: Week | None = None
+    week: Week | None
     """What the week asks for."""
-    forms: tuple[Review, ...] = ()
+    forms: tuple[Review, ...]
     """Workbooks of the other kinds of the family."""
 
     @property
@@ -105,16 +105,16 @@ class CheckResult:
     """Reviews of the files asked for, and what was written beside them."""
 
     reviews: tuple[Review, ...]
-    not_taken: tuple[tuple[str, str], ...] = ()
+    not_taken: tuple[tuple[str, str], ...]
     """As of a run."""
-    passed: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, str], ...]
     """Names of files that are no SOP though nothing is wrong with them, with what they are."""
-    incidents: tuple[str, ...] = ()
+    incidents: tuple[str, ...]
     """Tracebacks of bugs."""
-    notes: tuple[str, ...] = ()
-    marked: tuple[Path, ...] = ()
+    notes: tuple[str, ...]
+    marked: tuple[Path, ...]
     """Marked copies."""
-    failures: tuple[str, ...] = ()
+    failures: tuple[str, ...]
     """Copies that could not be made, one Indonesian sentence each."""
 
     @property

@@ -44,7 +44,7 @@ class Spot:
     row: int
     """0-based line of the page."""
     letter: str = ""
-    note: str = ""
+    note: str
     """Of a connector where it leads, of a decision its question."""
 
     @property
@@ -66,7 +66,7 @@ class Way:
     """Indices of spots; several for a joint step."""
     goals: tuple[int, ...]
     label: str = ""
-    back: bool = False
+    back: bool
     """Leads to an earlier step."""
     inside: bool = False
     """Leads to a later turn of the same row."""
@@ -82,7 +82,7 @@ class Scene:
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
     ways: tuple[Way, ...]
-    joints: tuple[tuple[int, ...], ...] = ()
+    joints: tuple[tuple[int, ...], ...]
     """Spots of each joint step, left to right."""
 
 

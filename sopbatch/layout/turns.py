@@ -33,7 +33,7 @@ class TurnNode:
     lane: int
     """0-based."""
     kind: SymbolKind
-    words: str = ""
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Answered:
     """What the server said to a mail."""
 
     fate: MailFate
-    told: str = ""
+    told: str
 
 
 class Outbox:

@@ -28,10 +28,10 @@ class Noted:
 class Proposal:
     """All that the agencies propose, unit by unit, the most urgent first."""
 
-    new: tuple[PlanLine, ...] = ()
-    changed: tuple[Noted, ...] = ()
+    new: tuple[PlanLine, ...]
+    changed: tuple[Noted, ...]
     """Lines of the plan as they should be, and what is not as it was."""
-    known: tuple[Noted, ...] = ()
+    known: tuple[Noted, ...]
     """Lines of the plan that stay as they are."""
 
 

@@ -44,10 +44,8 @@ class Flag(StrEnum):
     EMPTY_SEGMENT = "empty_segment"
 
     # Of citations.
-    ZERO_FOR_O = "zero_for_o"
     MISSPELT_TENTANG = "misspelt_tentang"
     WITHOUT_TENTANG = "without_tentang"
-    MISSPELT_TYPE = "misspelt_type"
     ISSUER_UNCLEAR = "issuer_unclear"
     FRAGMENT = "fragment"
     """A part of a citation, torn off by a line break."""

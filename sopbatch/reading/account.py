@@ -37,7 +37,7 @@ class Used:
     told: Set[CellRef]
     identity: LabelledSheet | None
     tables: FoundTables
-    foreign: Set[str] = frozenset()
+    foreign: Set[str]
     """Sheets that another finding calls another SOP."""
 
 

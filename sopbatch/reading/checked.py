@@ -20,9 +20,9 @@ class Checked:
 
     tables: Tables
     told: Told
-    rules: Collection[str] = ()
+    rules: Collection[str]
     """Codes of all rules; () when nobody knows them."""
-    as_of: date | None = None
+    as_of: date | None
     """The day of the report; None where no day is weighed."""
 
     def wrong(

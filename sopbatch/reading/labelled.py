@@ -90,7 +90,7 @@ class LabelledSheet:
     form: Labelled
     labels: tuple[FoundLabel, ...]
     """One for each field."""
-    state_column: int = 0
+    state_column: int
     """Under the form's own heading of states: values stand left of it. 0 when there is none."""
     last_row: int = 0
     """Where the labels are only some of its sheet's: the last row that is theirs; 0 for all."""

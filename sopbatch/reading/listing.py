@@ -39,8 +39,8 @@ class ListedRow:
 
     cell: CellRef
     texts: Mapping[str, str]
-    deadline: date | None = None
-    bent: str = ""
+    deadline: date | None
+    bent: str
     """A code that a program took for a number."""
 
 

@@ -45,7 +45,7 @@ class Item:
     """One item of a list field."""
 
     text: str
-    joined: bool = False
+    joined: bool
     """Put together from several fragments."""
 
 

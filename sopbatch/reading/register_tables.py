@@ -41,7 +41,7 @@ class Record:
     """Key of a field to its heading; those without a column are blank."""
     values: Mapping[str, str | date]
     """Key of a field to its value; blank ones are absent."""
-    bent: frozenset[str] = frozenset()
+    bent: frozenset[str]
     """Codes that a program took for numbers: what was typed is not known."""
 
     def text(self, key: str) -> str:

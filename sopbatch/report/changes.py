@@ -34,7 +34,7 @@ class Change:
     unit: str
     before: str
     after: str
-    remark: str = ""
+    remark: str
 
 
 def changes(

@@ -1,7 +1,7 @@
 """Service standards and the quality of SOPs: what was counted in, what a report says out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sopbatch.model import FormStanding, Register, Review, SopLine, Tally, Unit
@@ -39,11 +39,11 @@ class Cycle:
     units: tuple[UnitServices, ...]
     sops: tuple[SopQuality, ...]
     insights: tuple[Insight, ...]
-    covers: tuple[AspectCover, ...] = ()
+    covers: tuple[AspectCover, ...]
     """Aspects of transparent service in units with service standards."""
-    kinds: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int]
     """Code of a kind to how many workbooks of it count."""
-    steps: tuple[UnitSteps, ...] = ()
+    steps: tuple[UnitSteps, ...]
     """How far the SOPs in work of each agency are."""
     bare: tuple[BareFunction, ...] = ()
     """Functions of agencies without any SOP."""

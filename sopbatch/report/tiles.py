@@ -35,9 +35,9 @@ class Tile:
     unit: str = ""
     """Written behind the share, such as "dari rencana"."""
     _: KW_ONLY
-    sheet: str = ""
+    sheet: str
     """Where the figure is told in full."""
-    light: Light = GOOD
+    light: Light
     change: str = ""
     alarming: bool = False
     """The number itself bears the colour of its light: it should be 0."""

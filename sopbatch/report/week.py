@@ -97,7 +97,7 @@ class WeekFigure:
 
     name: str
     number: int
-    words: str = ""
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

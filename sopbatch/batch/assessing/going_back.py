@@ -31,9 +31,9 @@ class Returning:
     """What goes back now, and what does not."""
 
     now: tuple[ToReturn, ...]
-    before: int = 0
+    before: int
     """How many files went back in an earlier week with the same findings."""
-    beside: tuple[ToReturn, ...] = ()
+    beside: tuple[ToReturn, ...]
     """Files with findings that do not go back now: they did before, another one took their place,
     or there is advice for them only."""
 

@@ -106,7 +106,7 @@ class _Taken:
     intake: Intake
     originals: Mapping[str, Path]
     """Name of each file to where it lies; of one within a mail or archive, beside that."""
-    incidents: tuple[str, ...] = ()
+    incidents: tuple[str, ...]
     """Tracebacks of bugs."""
 
 

@@ -23,10 +23,10 @@ NO_PAST = Past(first_seen={}, status={}, outputs={})
 class Beside:
     """What became of the copies."""
 
-    written: tuple[Path, ...] = ()
-    failures: tuple[str, ...] = ()
+    written: tuple[Path, ...]
+    failures: tuple[str, ...]
     """One Indonesian sentence each."""
-    incidents: tuple[str, ...] = ()
+    incidents: tuple[str, ...]
     """Tracebacks of bugs."""
 
 

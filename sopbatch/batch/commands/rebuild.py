@@ -53,11 +53,11 @@ class Rebuilt:
     """Version of sopbatch that wrote it then."""
     changed: bool
     """The program is another one now."""
-    differences: tuple[str, ...] = ()
+    differences: tuple[str, ...]
     """Figures and statuses that differ from those of that time."""
-    failures: tuple[str, ...] = ()
+    failures: tuple[str, ...]
     """What of the report could not be made, one Indonesian sentence each."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
     @property
     def exit_code(self) -> int:

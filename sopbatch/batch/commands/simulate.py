@@ -58,7 +58,7 @@ class Simulation:
     complete_after: int
     effects: tuple[Effect, ...]
     """By unit and name."""
-    incidents: tuple[str, ...] = ()
+    incidents: tuple[str, ...]
     """Tracebacks of bugs."""
 
     @property

@@ -95,7 +95,7 @@ class Member:
     """What is asked of it besides what every form is asked; several kinds may share some."""
     example: Callable[[], Values]
     """The filled example that lies among the templates: nothing is wrong with it."""
-    write: Write = no_documents
+    write: Write
     issue: Callable[[Issuing], Values] = unit_values
     """What a form is issued with."""
     issued: frozenset[str] = ISSUED

@@ -1,7 +1,7 @@
 """What was typed into a form, field by field, for whoever makes a record of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sopbatch.model import CellValue, DateValue, LegalCitation, Nip, Place, Settings
 from sopbatch.reading.record import Item, citation_of
@@ -82,9 +82,9 @@ class FilledForm:
 
     sheets: Mapping[str, tuple[FilledSheet, ...]]
     """Key of a sheet of fields to its sheets; there is always a first one."""
-    tables: Mapping[str, tuple[FilledRow, ...]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[FilledRow, ...]]
     """Key of a table to its filled rows."""
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings
     """Of the register: how many minutes a working day has."""
 
     def sheet(self, key: str) -> FilledSheet:

@@ -45,13 +45,13 @@ class BookFacts:
 
     None where there is nothing that it could tell beyond the facts.
     """
-    sheets: Mapping[str, SheetFacts] = field(default_factory=dict)
-    names: Mapping[str, NamedRange] = field(default_factory=dict)
+    sheets: Mapping[str, SheetFacts]
+    names: Mapping[str, NamedRange]
     properties: Mapping[str, str] = field(default_factory=dict)
-    has_macros: bool = False
-    outside: tuple[Outside, ...] = ()
+    has_macros: bool
+    outside: tuple[Outside, ...]
     """What it takes from elsewhere."""
-    date_1904: bool = False
+    date_1904: bool
     """Days are counted from 1 January 1904."""
 
 

@@ -37,8 +37,8 @@ class FormatSection:
 
     parts: tuple[FormatPiece, ...]
     kind: FormatKind
-    condition: tuple[str, float] | None = None
-    language: int = 0
+    condition: tuple[str, float] | None
+    language: int
     """Windows language of the names of months and days, 0 for the reader's own."""
 
     @property

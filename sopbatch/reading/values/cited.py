@@ -65,30 +65,27 @@ class Cited:
     """What one citation says of itself."""
 
     citation: Citation
-    title: str = ""
-    flags: Flags = NO_FLAGS
+    title: str
+    flags: Flags
 
 
 def cited(text: str) -> Cited:
     """One citation: type, issuer, number, year and title, in this order."""
     head, title, flags = _split_title(text)
-    head, corrected = _corrected(head)
+    head = _corrected(head)
     named = match_type(head)
     type_, end = named or ("", 0)
-    if type_ and corrected:
-        flags |= {Flag.MISSPELT_TYPE}
     if type_ == "UUD":
         return Cited(Citation("UUD", year=1945), title, flags)
     if behind := type_ and not re.search(r"\d", head) and _NUMBER_BEHIND_TITLE.fullmatch(title):
         head, title = f"{head} {behind['number']}", behind["title"]
     rest = re.sub(r" ?/ ?(?=tahun|thn)", " ", head[end:].lstrip("-"), flags=re.IGNORECASE)
     rest = _REPUBLIC.sub("", re.sub(r" ?/ ?", "/", rest))
-    number, place, after, number_flags = _number(rest, labelled=not type_)
+    number, place, after = _number(rest, labelled=not type_)
     year, year_end = _year(rest, number, after)
     if not title and number and (left := _named_behind(rest[year_end:])):
         title, flags = left, flags | {Flag.WITHOUT_TENTANG}
     issuer = _issuer(type_, head[:end], rest[:place], title, number)
-    flags |= number_flags
     if issuer == "?":
         flags |= {Flag.ISSUER_UNCLEAR}
     if type_ == "SURAT":
@@ -115,9 +112,8 @@ def _split_title(text: str) -> tuple[str, str, Flags]:
     return text, "", NO_FLAGS
 
 
-def _corrected(head: str) -> tuple[str, bool]:
-    """The head with slips of one letter in the words of the type put right, and whether any was."""
-    corrected = False
+def _corrected(head: str) -> str:
+    """The head with slips of one letter in the words of the type put right."""
     words = list(re.finditer(r"[^\W\d_]+", head))[:4]
     for found in reversed(words):
         word = found.group().lower()
@@ -127,23 +123,21 @@ def _corrected(head: str) -> tuple[str, bool]:
         meant = _KNOWN_SLIPS.get(word) or (near[0] if len(near) == 1 else "")
         if meant:
             head = head[: found.start()] + meant + head[found.end() :]
-            corrected = True
-    return head, corrected
+    return head
 
 
-def _number(rest: str, *, labelled: bool) -> tuple[str, int, int, Flags]:
-    """The number, where its words begin and end, and flags; "" at the end when there is none."""
+def _number(rest: str, *, labelled: bool) -> tuple[str, int, int]:
+    """The number, and where its words begin and end; "" at the end when there is none."""
     if label := _LABEL.search(rest):
-        flags = frozenset({Flag.ZERO_FOR_O}) if label.group(1).lower() == "n0" else NO_FLAGS
         found = _NUMBER.match(rest, label.end())
         if found and re.search(r"\d", found.group()):
             number = _GAP.sub("", found.group()) if "/" in found.group() else found.group()
-            return number.rstrip(".:-/"), label.start(), found.end(), flags
-        return "", label.start(), label.end(), flags
+            return number.rstrip(".:-/"), label.start(), found.end()
+        return "", label.start(), label.end()
     bare = None if labelled else _BARE_NUMBER.search(rest)
     if bare:
-        return bare.group().rstrip(".:-/"), bare.start(), bare.end(), NO_FLAGS
-    return "", len(rest), len(rest), NO_FLAGS
+        return bare.group().rstrip(".:-/"), bare.start(), bare.end()
+    return "", len(rest), len(rest)
 
 
 def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:

@@ -36,12 +36,12 @@ class _Value:
     """One reading of the grammar: an amount or two, and what stands round it."""
 
     first: Amount
-    second: Amount | None = None
+    second: Amount | None
     per: str = ""
     lesson: float | None = None
     """Minutes of a lesson, where the cell says so."""
     notes: tuple[str, ...] = ()
-    flags: Flags = NO_FLAGS
+    flags: Flags
     before_event: bool = False
 
     @property

@@ -26,11 +26,8 @@ _SIGNS = str.maketrans(dict.fromkeys(NIP_SIGNS, ""))
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?e ?\+? ?\d+", re.IGNORECASE)
 
 
-def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
-    """The civil servant number YYYYMMDD YYYYMM S NNN of a field; never fails.
-
-    With `today` the age of today is weighed as well (PNS and PPPK retire before 70).
-    """
+def parse_nip(value: CellValue | None) -> Nip:
+    """The civil servant number YYYYMMDD YYYYMM S NNN of a field; never fails."""
     raw = as_text(value)
     if is_missing(raw):
         return Nip(raw=raw, kind=NipKind.MISSING)
@@ -51,7 +48,7 @@ def parse_nip(value: CellValue | None, *, today: date | None = None) -> Nip:
     if digits.endswith("000"):
         # Serials begin at 001: a number was turned into text after its last digits were lost.
         return Nip(raw=raw, kind=NipKind.DAMAGED, digits=digits, reason=NipFault.NUMBER_FORMAT)
-    return _of_digits(raw, digits, today)
+    return _of_digits(raw, digits)
 
 
 def _is_cut_off(value: CellValue | None) -> bool:
@@ -64,7 +61,7 @@ def _is_cut_off(value: CellValue | None) -> bool:
     return EXACT_BELOW <= value < 1000 * EXACT_BELOW and int(float(value)) == value
 
 
-def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
+def _of_digits(raw: str, digits: str) -> Nip:
     born = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     appointed = int(digits[8:12]), int(digits[12:14])
     pppk = appointed[1] == CONTRACT_MONTH
@@ -85,9 +82,7 @@ def _of_digits(raw: str, digits: str, today: date | None) -> Nip:
         serial=digits[15:],
         pppk=pppk,
     )
-    return (
-        nip if _is_plausible(nip, today) else replace(nip, flags=frozenset({Flag.IMPLAUSIBLE_AGE}))
-    )
+    return nip if _is_plausible(nip) else replace(nip, flags=frozenset({Flag.IMPLAUSIBLE_AGE}))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -96,13 +91,7 @@ def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
-def _is_plausible(nip: Nip, today: date | None) -> bool:
-    """Appointed between 18 and 60 years of age, and below 70 today."""
+def _is_plausible(nip: Nip) -> bool:
+    """Appointed between 18 and 60 years of age."""
     age = nip.age_at_appointment
-    if age is None or nip.born is None or not 18 <= age <= 60:
-        return False
-    if today is None:
-        return True
-    had_birthday = (today.month, today.day) >= (nip.born.month, nip.born.day)
-    age_today = today.year - nip.born.year - (not had_birthday)
-    return age_today < 70 and (nip.appointed or (0, 0))[0] <= today.year
+    return age is not None and 18 <= age <= 60

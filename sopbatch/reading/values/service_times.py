@@ -44,8 +44,8 @@ _FILLERS = re.compile(
 class PromisedTimes:
     """What a cell of Jangka waktu says."""
 
-    times: tuple[PromisedTime, ...] = ()
-    hours: tuple[str, ...] = ()
+    times: tuple[PromisedTime, ...]
+    hours: tuple[str, ...]
     """Opening hours that were typed there."""
 
 

@@ -22,7 +22,7 @@ class ShortList:
 
     heading: str
     lines: tuple[str, ...]
-    more: int = 0
+    more: int
     """Lines besides."""
 
 

@@ -45,9 +45,9 @@ class HeadRow:
     label: str
     lines: tuple[str, ...]
     height: float
-    size: float = VALUE_SIZE
-    line_height: float = leading(VALUE_SIZE)
-    bold: bool = False
+    size: float
+    line_height: float
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class IdentityHead:
     """Free above the logo, so that the letterhead stands in the middle."""
     logo_height: float = LOGO_HEIGHT
     logo_gap: float = LOGO_GAP
-    row_padding: float = ROW_PADDING
+    row_padding: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

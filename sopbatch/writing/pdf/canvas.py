@@ -37,14 +37,14 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return run(text, bold).width * size * MM_PER_POINT
 
 
-def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
+def fitted(text: str, room: float, size: float) -> str:
     """The line, or as much of it as there is room for."""
-    if text_width(text, size, bold=bold) <= room:
+    if text_width(text, size) <= room:
         return text
     least, most = 0, len(text)
     while least < most:
         tried = (least + most + 1) // 2
-        if text_width(text[:tried] + ELLIPSIS, size, bold=bold) <= room:
+        if text_width(text[:tried] + ELLIPSIS, size) <= room:
             least = tried
         else:
             most = tried - 1
@@ -88,9 +88,9 @@ class Canvas:
         return (self.margin + left) / MM_PER_POINT, (self.height - self.margin - top) / MM_PER_POINT
 
     @contextmanager
-    def marked(self, tag: Tag, kind: str = "") -> Iterator[None]:
+    def marked(self, tag: Tag) -> Iterator[None]:
         """What is drawn meanwhile is what an element stands for."""
-        self._told.append(f"/{kind or tag.kind} <</MCID {len(self.marks)}>> BDC")
+        self._told.append(f"/{tag.kind} <</MCID {len(self.marks)}>> BDC")
         tag.page = self.page
         tag.kids.append(len(self.marks))
         self.marks.append(tag)

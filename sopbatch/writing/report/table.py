@@ -1,7 +1,7 @@
 """A list on a sheet: columns and rows come in, a filterable table with its totals goes out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -74,7 +74,7 @@ class ListExtent:
     first: int
     last: int
     """Smaller than `first` when there are no rows."""
-    columns: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, int]
 
     def body(self, title: str) -> str:
         """The cells below a head, as a formula names them."""

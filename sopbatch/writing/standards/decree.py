@@ -72,7 +72,7 @@ class Dictum:
 
     ordinal: str
     text: str
-    texts: tuple[str, ...] = ()
+    texts: tuple[str, ...]
     """A list below it."""
 
 

