@@ -7,6 +7,8 @@ from sopbatch.reading.values.lists import by_numbers
 from sopbatch.text.lead_ins import lead_ins
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.),](?!\d)")
+_LETTER = re.compile(r"\s*\(?(?:[A-Z]|[IVX]{2,4})[.)]\s*[^\W\d_]{2}")
+"""Of a heading of two lists: “A. Alat”, “II. Bahan”."""
 _FIRST = re.compile(r"\s*\(?0?(?:1\s?[.),](?!\d)|a\s?[.)])", re.IGNORECASE)
 
 
@@ -14,11 +16,12 @@ def broken_numbering(cells: Iterable[str]) -> str:
     """The numbers of a list's lines in words ("1, 2, 2, 3"); "" when they count or are too few.
 
     They count as well where some lines have no number and the others have that of their place: a
-    value that was offered and pasted has none. Below a line that leads in (“Peralatan:”) they may
-    begin anew.
+    value that was offered and pasted has none. Below a line that leads in (“Peralatan:”), or one
+    with a capital letter (“A. Alat”), they may begin anew.
     """
     lines = _lines(cells)
-    return _broken(lines) if any(map(_broken, _groups(lines))) else ""
+    lists = (part for group in _groups(lines) for part in _below_letters(group))
+    return _broken(lines) if any(map(_broken, lists)) else ""
 
 
 def begins_anew(cells: Iterable[str]) -> bool:
@@ -42,6 +45,17 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
         else:
             groups[-1].append(line)
     return groups
+
+
+def _below_letters(lines: Sequence[str]) -> list[list[str]]:
+    """The lists below the headings with a capital letter; the lines as they are without any."""
+    parts: list[list[str]] = [[]]
+    for at, line in enumerate(lines, start=1):
+        if _LETTER.match(line) and _FIRST.match("".join(lines[at : at + 1])):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def _broken(lines: Sequence[str]) -> str:

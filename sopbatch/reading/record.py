@@ -1,5 +1,6 @@
 """The located cells of Identitas become the identity of a Sop, values parsed and lists split."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -36,6 +37,8 @@ LAWS = frozenset(("legal_basis", "fee_basis"))
 """Lists of regulations: one that runs over several rows is one item."""
 MARKED = {"relations": marked_titles}
 """How lists are taken apart whose items are told by more than markers."""
+_PLACE_ALONE = re.compile(r"\d{1,2}")
+"""“1” in a list, as some number its lines before they write them."""
 QUOTED = 60
 """Characters of a long text that a sentence repeats."""
 
@@ -249,9 +252,13 @@ def _marked_law(line: str) -> str:
 
 
 def _says_nothing(key: str, text: str) -> bool:
-    """Whether an item is only "-" or the like; "Tidak ada" is an answer under Keterkaitan."""
+    """Whether an item is only "-", the number of its place or the like.
+
+    "Tidak ada" is an answer under Keterkaitan.
+    """
     is_answer = key == "relations" and fold(text) == fold(NOTHING_RELATED)
-    return is_missing(text) and not is_answer
+    is_number = key in ("relations", *LAWS) and _PLACE_ALONE.fullmatch(text)
+    return (is_missing(text) and not is_answer) or bool(is_number)
 
 
 def _without_colon(text: str) -> str:

@@ -26,12 +26,25 @@ TELLING = (
     "Jk tidak dilaksanakan, pelayanan terganggu",
     "Keterlambatan penanganan mengancam jiwa pasien",
     "Pengajuan lewat tanggal 20 diproses bulan depan",
+    "Harus ada surat keterangan kehilangan dari kepolisian",
+    "Nama pemohon harus tercantum pada buku induk sekolah",
+    "Data siswa harus sudah dikeluarkan dari sekolah asal",
+    "Pemohon wajib membawa dokumen asli",
+    "Obat hanya diberikan atas resep dokter",
+    "Program kerja disusun sebelum tahun anggaran berjalan",
+    "Periksa identitas pasien sebelum pemberian obat",
+    "Pelayanan tidak dapat dilakukan selama listrik padam",
+    "Permohonan diajukan H-7",
+    "Laporan dikirim setiap tgl 5",
 )
 ADMONISHING = (
     "Pelaksana harus bekerja dengan teliti dan jujur.",
     "Jaga kerahasiaan data.",
     "Perhatikan masa berlaku izin.",
     "Petugas membuat laporan dengan benar.",
+    "Petugas wajib menjaga kerahasiaan data pasien",
+    "Anggota dilarang bertindak sendiri-sendiri",
+    "SOP ini wajib dilaksanakan oleh seluruh pegawai",
 )
 
 

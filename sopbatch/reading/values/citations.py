@@ -27,7 +27,7 @@ _CLOSE = re.compile(r"[;,. ]*(?:[;,] ?(?:dan|serta))?[;,. ]*$", re.IGNORECASE)
 _CHAIN = re.compile(r"\b(?:jo|jis|juncto)\b\.? ?", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\b(?:(?:sebagaimana?|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdi ?r?ubah\b"
-    r"[^;]{0,60}?\b(?:dengan|oleh)\b ?"
+    r"[^;]{0,60}?\b(?:dengan|dgn|dg|dng|oleh)\b\.? ?"
     r"|\b(?:s\.?t\.?d\.?(?:t\.?)?d|y\.?s\.?d\.?u)\b\.? ?",
     re.IGNORECASE,
 )

@@ -24,7 +24,9 @@ _TAIL = re.compile(
 )
 _REGULATION = re.compile(
     r"(?:undang|uu|peraturan|per[a-z]+|keputusan|kep[a-z]+|instruksi|inpres|surat|se|sop|ketetapan"
-    r"|tap|qanun|juknis|juklak|petunjuk|pedoman|standar operasional|maklumat)\b"
+    r"|tap|qanun|juknis|juklak|petunjuk|pedoman|standar operasional|maklumat|sk|statuta|renstra"
+    r"|renja|rpjm\w*|rkpd|rka|dpa|dipa|panduan|modul|buku|manual|kalender|kode etik|tupoksi|memo"
+    r"|disposisi|nota (?:dinas|kesepa\w+)|mou|berita acara|hasil rapat|risalah|notul\w+)\b"
 )
 """How a line begins that names a regulation, or another paper, of its own."""
 _LONGEST_LAW = 500
@@ -80,7 +82,9 @@ def _continues(before: Sequence[str], text: str, *, small_list: bool, laws: bool
 def _ends_title(before: Sequence[str], text: str) -> bool:
     """Whether a text can only be the rest of a law's title: words in capitals that name no law."""
     law, about, _ = fold(before[0][:_LONGEST_LAW]).partition(" tentang ")
-    if not about or not _has_digit([law]) or before[-1].rstrip()[-1:] in ".,:;)":
+    if not about or not _has_digit([law]) or len(before[-1]) < _WRAPPED:
+        return False
+    if before[-1].rstrip()[-1:] in ".,:;)":
         return False
     words = text.split()
     capitals = all(word[:1].isupper() or fold(word) in ("dan", "di", "pada") for word in words)

@@ -27,6 +27,8 @@ RANK: Mapping[str, int] = MappingProxyType(
 )
 """Type to its place in the customary order from higher to lower rank."""
 
+_ISSUED = r"(?!nom[oe]r\b|no\b|tahun\b|tentang\b)[^\W\d_]"
+"""Behind “Keputusan” a name of whoever issued it, not its number."""
 _DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
 _HEADS = r"kadis|kaban|kabiro|karo|kepsek|sekda|sekretaris|inspektur|dirut|bupati|panitera"
 """Short names of those who sign decrees."""
@@ -77,7 +79,7 @@ _TYPES = (
     ("KEPLEMBAGA", rf"{_DECREE} kma(?:ri)?"),
     ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_HEADS}|{_BODY_WORDS}|camat|lurah)\b)"),
     ("SE", r"surat edaran(?: bersama)?|s\.?e|sema"),
-    ("SURAT", r"surat"),
+    ("SURAT", rf"surat(?! keputusan {_ISSUED})"),
     ("STB", r"sta{1,2}tsbla{1,2}[dt]|stbl?"),
 )
 _TYPE = re.compile(
@@ -100,9 +102,7 @@ TYPE_WORDS = frozenset(_WORDS.split())
 _LAW_MARKER = re.compile(r"\s*(?:\d{1,2}\s+|(?:[A-Z]|[IVX]{2,5})[.)]\s*)")
 
 
-_OTHER_DECREE = re.compile(
-    r"(?:surat )?keputusan (?=(?!nom[oe]r\b|no\b|tahun\b|tentang\b)[^\W\d_])", re.IGNORECASE
-)
+_OTHER_DECREE = re.compile(rf"(?:(?:surat )?keputusan|sk) (?={_ISSUED})", re.IGNORECASE)
 """A decree of whoever else may issue one: “Keputusan Dekan …”; within a text it may be a word."""
 
 

@@ -15,8 +15,13 @@ _UNMET = re.compile(
     r"|\b((tidak|tdk|belum|kurang) lengkap|tanpa) .{0,200}"
     r"\b(tidak|ditolak|dikembalikan|ditunda|dibatalkan)\b"
     r"|\btidak .{0,200}\b(tanpa|sebelum|kurang dari|lebih dari)\b"
+    r"|\b(harus|wajib) (ada|memiliki|mempunyai|melampirkan|menyertakan|membawa|dilampiri|disertai"
+    r"|terdaftar|tercantum|tercatat|terlampir|cocok|sesuai|lengkap|sudah|telah|berusia|memenuhi)\b"
+    r"|\b(sudah|telah) (harus|wajib)\b|\b(syarat(nya)?|dengan ketentuan|prasyarat)\b"
+    r"|\bhanya (dapat|bisa|boleh|di|untuk)|\b(minimal|sekurang-kurangnya|paling (sedikit|banyak))\b"
 )
-"""Who or what fails a condition: “Berkas yang belum lengkap dikembalikan”."""
+"""Who or what fails a condition, or has to meet one: “Berkas yang belum lengkap dikembalikan”,
+“Harus ada surat keterangan kehilangan dari kepolisian”."""
 _EFFECT = re.compile(
     r"\b(meng)?akibat(kan|nya)?|\b(berakibat|berdampak|menyebabkan|menimbulkan|sanksi)\b"
     r"|\b(meng|ter)hambat|\b(meng|ter)ganggu\b|\b(me|ter)rugikan\b|\bkerugian\b"
@@ -30,9 +35,12 @@ _EFFECT = re.compile(
 )
 """What comes of it: “Kelalaian menghambat penyaluran bantuan”, or is prevented by it."""
 _DEADLINE = re.compile(
-    r"\b(paling (lambat|lama)|selambat|batas (waktu|akhir)|tenggat|sebelum tanggal|dalam waktu"
+    r"\b(paling (lambat|lama)|selambat|batas (waktu|akhir)|tenggat|dalam waktu"
     r"|maksimal|(sesuai|menurut) (dengan )?(jadwal|waktu|tanggal)|tepat waktu"
-    r"|(lewat|melewati|setiap|tiap) (tanggal|pukul|jam|hari|bulan))"
+    r"|(lewat|melewati|setiap|tiap) (tanggal|tgl|pukul|jam|hari|bulan))"
+    r"|\b(sebelum|selama)\b|\b(sesudah|setelah|sampai( dengan)?|hingga) (\w+ ){0,4}"
+    r"(tahun|bulan|triwulan|semester|minggu|hari|jam|tanggal|pukul)\b"
+    r"|\bh ?[-+] ?\d"
     rf"|\b(\d+|{_COUNTS}) ?(\(\w+\) )?(x ?24 ?)?"
     r"(menit|jam|hari|hr|minggu|bulan|bln|tahun)\b"
 )

@@ -30,6 +30,8 @@ SHAPES = (
     )
 )
 """Shapes that are named or drawn in a lane instead of a symbol of the list."""
+_EXPLAINED = re.compile(r"^\s*\w+\s*[(\[:=–—-]")
+"""A word with what it is there for behind it: “Proses (paraf)”, “Selesai: arsip”."""
 
 
 def symbol_meant(case: Case, place: Place, text: str) -> str:
@@ -53,7 +55,8 @@ def _in_words(text: str) -> str:
     numbered = len(said) > 1 and said[-1].isdecimal() and len(found) == 1
     if found and (numbered or len(found) == len(known)) and len({*found}) == len(found):
         return ", ".join(one.value for one in found) + (f" {said[-1]}" if numbered else "")
-    return ""
+    explained = len(found) == 1 and known[0] is not None and _EXPLAINED.search(text)
+    return found[0].value if explained else ""
 
 
 def told_at(case: Case, place: Place) -> str:

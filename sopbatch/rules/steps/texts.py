@@ -35,8 +35,13 @@ LONGEST_NAME = 7
 """Words within which the verb follows the name of a doer."""
 _TIMES = ("setelah", "sesudah", "sebelum", "ketika", "saat", "jika", "apabila", "bila")
 """Words between the name and the verb that begin a clause of their own."""
-_BEHIND_NAME = ("untuk", "dengan", "secara", "kepada", "sesuai", "setiap", "berdasarkan", "melalui")
-"""Words that end the name of a doer behind “oleh”."""
+_BEHIND_NAME = (
+    *("untuk", "dengan", "secara", "kepada", "sesuai", "setiap", "berdasarkan", "melalui"),
+    *("harus", "wajib", "akan", "dapat", "perlu", "segera", "langsung", "kemudian"),
+)
+"""Words that end the name of a doer: “dikirim oleh Kasi kepada …”, “Staf harus menulis …”."""
+_JOINS = re.compile(r"^ ?(?:(?:dan|atau|serta|bersama|beserta|dibantu|oleh)\b ?)*")
+"""Between two doers that a text begins with; signs such as “/” are gone already."""
 SEPARATION = (
     "Lampiran PermenPAN-RB 35/2012, Bagian Flowchart: kegiatan ditulis dengan kata "
     "kerja tanpa nama pelaksana."
@@ -62,7 +67,9 @@ def activity_without_verb(case: Case) -> Iterator[Problem]:
         conditioned = CONDITION.match(folded(first)) and step.symbols == {Symbol.PROCESS}
         if conditioned and _is_verb("".join(words(first.partition(",")[2])[:1])):
             continue  # the condition in front is told by P-18
-        if said and not _is_verb(said[0]) and not _after_doer(procedure, step.activity):
+        leads = _is_verb("".join(words(step.activity)[:1]))  # “Membawa persyaratan: 1. …”
+        named = _after_doer(procedure, step.activity)
+        if said and not (_is_verb(said[0]) or leads or named):
             yield Problem(
                 at("activity", step.row, procedure.part),
                 {"langkah": told(step)},
@@ -236,7 +243,7 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
     for procedure, step in each_step(case):
         named = _named_first(procedure, step.activity)
         own = {role_key(actor) for actor in actors_of(procedure, step)}
-        if named and own and role_key(named) not in own:
+        if named and own and role_key(named) not in own and not _beside(procedure, step, named):
             yield Problem(
                 symbol_place(procedure, step),
                 {
@@ -245,6 +252,13 @@ def symbol_in_other_lane(case: Case) -> Iterator[Problem]:
                     "pelaksana": joined_names(procedure, step),
                 },
             )
+
+
+def _beside(procedure: Procedure, step: Step, named: Actor) -> bool:
+    """Whether an executor of the step stands beside the one named first: “Camat atau Sekcam …”."""
+    rest = spelt(step.activity).removeprefix(spelt(named.name))
+    behind = _JOINS.sub("", rest)
+    return any(begins_with(behind, spelt(actor.name)) for actor in actors_of(procedure, step))
 
 
 @rule(

@@ -11,3 +11,10 @@ BOTH = (
     *("{c}, {h}", "{c}\n{h}", "{h}\n{c}", "{h} bertepatan dengan {c}", "{h} = {c}", "({h}) {c}"),
     *("{c} bertepatan dengan tanggal {h}", "{h} bertepatan tanggal {c}", "{h} - {c}", "{c}; {h}"),
 )
+MEETING = (
+    *("bertepatn dengan", "bertepatan degan", "bertepatan dg tanggal", "bertepatan dgn tgl"),
+    *("bertepatan pada", "berketepatan dengan", "bertetapan dengan", "bertepatandengan"),
+    *("bertepatan dngan", "yang bertepatan dengan", "atau bertepatan dengan tanggal"),
+    *("bertepatan tgl.", "sama dengan", "bertepatan tangal"),
+)
+"""How officials join the days of both calendars, slips and all."""

@@ -104,7 +104,15 @@ def test_a_change_is_known_without_atas(title):
 
 
 @pytest.mark.parametrize(
-    "words", ["s.t.d.d.", "stdd", "s.t.d.t.d.", "y.s.d.u", "yang telah di ubah dengan"]
+    "words",
+    [
+        "s.t.d.d.",
+        "stdd",
+        "s.t.d.t.d.",
+        "y.s.d.u",
+        "yang telah di ubah dengan",
+        "sebagaimana telah diubah dg",
+    ],
 )
 def test_the_short_words_for_an_amendment_are_known(words):
     read = parse_citation(f"UU No 7 Tahun 1989 tentang Peradilan {words} UU No.3 Tahun 2006")

@@ -22,7 +22,7 @@ from sopbatch.reading.values.numbers import parse_number
 from sopbatch.rules.times.written import written_properly
 from sopbatch.text.straight import clean
 from sopbatch.text.words import long_date
-from tests.reading.values.meant_dates import BOTH, ERAS, HIJRI, ROMANS
+from tests.reading.values.meant_dates import BOTH, ERAS, HIJRI, MEETING, ROMANS
 from tests.reading.values.meant_times import (
     ALIKE,
     BOUNDS,
@@ -164,6 +164,27 @@ def test_of_both_calendars_the_civil_date_counts(day, moon, era, civil, form, fr
     hijri = " ".join(map(str, moon)) + era
     typed = front + form.format(h=hijri, c=long_date(day) + civil)
     assert parse_date(typed).value == day
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2099, 12, 31)),
+    st.tuples(st.integers(1, 30), st.sampled_from(HIJRI), st.integers(1370, 1520)),
+    st.sampled_from(ERAS),
+    st.sampled_from(("", " M", " Masehi", " M.")),
+    st.sampled_from(MEETING),
+    st.booleans(),
+)
+def test_days_joined_in_words_are_one_however_the_words_are_spelt(
+    day, moon, era, civil, joined, turned
+):
+    days = (" ".join(map(str, moon)) + era, long_date(day) + civil)
+    first, last = reversed(days) if turned else days
+    read = parse_date(f"{first} {joined} {last}")
+    assert (read.value, read.flags) == (day, frozenset())
+
+
+def test_days_from_one_calendar_to_the_other_are_no_day():
+    assert parse_date("27 Juni 2025 sampai dengan 1 Muharam 1447 H").value is None
 
 
 @given(

@@ -165,6 +165,10 @@ LAW = "Permenkes No. 14 Tahun 2021 tentang Standar"
         ("UU 25 Tahun 2009", False),
         ("dst.", False),
         ("dan seterusnya", False),
+        ("SK Kepala Sekolah", False),
+        ("Statuta Universitas", False),
+        ("Renstra Dinas Kesehatan", False),
+        ("Panduan Bulanan Gizi", False),
     ],
 )
 def test_words_in_capitals_go_on_with_the_title_of_a_law(rest: str, joined: bool):
