@@ -69,7 +69,8 @@ def _about_delay(nation: Nation) -> Iterator[Call]:
         what=f"Dampingi {count(len(grave))} pemerintah daerah yang sangat terlambat.",
         whom=_names(one.group.unit.name for one in grave),
         number=len(grave),
-        otherwise="Separuh rencana atau lebih tetap lewat tenggat.",
+        otherwise=f"{count(sum(one.group.completion.late for one in grave))} SOP tetap lewat "
+        "tenggat.",
     )
     yield Call(
         what=f"Percepat verifikasi {count(sum(number for _, number in waiting))} SOP yang sudah "
@@ -82,7 +83,7 @@ def _about_delay(nation: Nation) -> Iterator[Call]:
         if title.lacking >= WIDESPREAD:
             yield Call(
                 what=f"Sediakan contoh SOP “{one_line(title.title, TITLE_LIMIT)}”.",
-                whom=f"belum selesai pada {count(title.lacking)} dari {count(title.planned)} "
+                whom=f"Belum selesai pada {count(title.lacking)} dari {count(title.planned)} "
                 "pemerintah daerah yang merencanakannya",
                 number=title.lacking,
                 otherwise="Setiap pemerintah daerah menyusunnya sendiri.",
@@ -93,8 +94,13 @@ def _waiting(group: GroupCount) -> int:
     return sum(group.by_status.get(one.label, 0) for one in (SUBMITTED, IN_VERIFICATION))
 
 
+def called(government: str) -> str:
+    """A government by what tells it from others, in one line."""
+    return one_line(PREFIX.sub("", government), NAME_LIMIT)
+
+
 def _names(names: Iterable[str]) -> str:
-    every = [one_line(PREFIX.sub("", name), NAME_LIMIT) for name in names]
+    every = [called(name) for name in names]
     told = every[:NAMED]
     if rest := len(every) - len(told):
         told.append(f"{count(rest)} lainnya")

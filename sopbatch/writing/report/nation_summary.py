@@ -6,7 +6,7 @@ from datetime import date
 from sopbatch.model import share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.report.nation import DataState, Nation, Province, added, province_light
-from sopbatch.report.nation_calls import Call, calls, late_governments
+from sopbatch.report.nation_calls import Call, called, calls, late_governments
 from sopbatch.report.nation_tiles import (
     BY_GOVERNMENT,
     BY_PROVINCE,
@@ -25,10 +25,10 @@ LINKED = (BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
 COLUMNS, COLUMN_PIXELS = 24, 52
 CALLS = (("Yang perlu diputuskan", 9), ("Pemerintah daerah", 8), ("Jumlah", 1), ("Jika tidak", 6))
 """Heads with the columns that they take."""
-GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 18, 12, 5
+GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 20, 12, 5
 FIRST_ROW = 4
-LIST_LIMIT = 10
-"""Provinces, and governments, in the two small tables."""
+LIST_LIMIT = 38
+"""Provinces, and governments, in the two small tables: Indonesia has so many provinces."""
 FIGURE_SIZES = ((7, 7.5), (9, 6.3), (99, 5.5))
 """Up to how many letters a figure of a province has which size: a million has to find room."""
 HALF = 14
@@ -47,6 +47,7 @@ def write_nation_summary(page: Page, nation: Nation) -> None:
     end = max(_write_provinces(page, at, nation), _write_late(page, at, nation))
     for row in range(at + 1, end):
         sheet.set_row(row, ROW_POINTS)
+    sheet.set_portrait()
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, end, COLUMNS - 1)
     sheet.set_zoom(85)
@@ -172,7 +173,7 @@ def _write_late(page: Page, head: int, nation: Nation) -> int:
     for one in found[:LIST_LIMIT]:
         light = light_of(one.group, nation.as_of)
         style = styles.cell("body", "text", valign="vcenter", font_size=8)
-        page.merge(at, first, last - 4, one.group.unit.name, style)
+        page.merge(at, first, last - 4, called(one.group.unit.name), style)
         count_style = styles.cell("body", "count", valign="vcenter")
         page.put(at, last - 3, one.group.completion.late, count_style)
         page.put(at, last - 2, days_late(one.group, nation.as_of), count_style)

@@ -79,15 +79,31 @@ def test_a_nation_without_governments_is_told():
 
 
 def test_more_provinces_than_find_room_are_added_up():
-    book = opened(write_nation(nation(10, 30)))
+    book = opened(write_nation(nation(10, 50)))
     lines = [[cell.value for cell in line] for line in book["Ringkasan"].iter_rows()]
     (rest,) = [line for line in lines if str(line[0]).endswith("lainnya (lihat Per Provinsi)")]
-    assert str(rest[0]).startswith("21 ")
-    assert rest[6] == 210
-    assert [line[6] for line in lines if line[0] == "Jumlah"] == [300]
+    assert str(rest[0]).startswith("13 ")
+    assert rest[6] == 130
+    assert [line[6] for line in lines if line[0] == "Jumlah"] == [500]
     assert (
-        sum(line[0] is not None for line in book["Per Provinsi"].iter_rows(values_only=True)) > 30
+        sum(line[0] is not None for line in book["Per Provinsi"].iter_rows(values_only=True)) > 50
     )
+
+
+def test_what_follows_of_a_grave_delay_is_what_was_counted():
+    one = nation(10)
+    (late,) = one.governments
+    few = replace(late.group, completion=replace(late.group.completion, late=2))
+    found = replace(one, governments=(replace(late, group=few),))
+    (told,) = [call for call in calls(found) if call.what.startswith("Dampingi")]
+    assert told.otherwise == "2 SOP tetap lewat tenggat."
+
+
+def test_ringkasan_prints_upright_on_one_page_with_every_province():
+    sheet = opened(write_nation(nation(10, 38)))["Ringkasan"]
+    assert sheet.page_setup.orientation == "portrait"
+    named = {str(cell.value) for cell in sheet["A"]}
+    assert {f"Provinsi {place}" for place in range(38)} <= named
 
 
 def test_calls_name_who_must_act():
