@@ -62,9 +62,12 @@ def _is_cut(sheet: Worksheet, cell: Cell) -> bool:
 def _goes_on(sheet: Worksheet, cell: Cell, column: int) -> bool:
     """Whether a text runs over into a column: it is empty, and of the same table and paper.
 
-    What stands beside all that is printed may run on.
+    What stands beside all that is printed may run on. Columns that every page repeats have other
+    columns beside them there.
     """
     neighbour, printed = sheet.cell(cell.row, column), _printed(sheet)
+    if cell.column <= _repeated(sheet) < column:
+        return False
     within = column <= printed and (_is_boxed(neighbour) or not _is_boxed(cell))
     return neighbour.value in (None, "") and (within or cell.column > printed)
 
@@ -80,6 +83,13 @@ def _printed(sheet: Worksheet) -> int:
     areas = str(sheet.print_area or "")
     found = re.findall(r":\$?([A-Z]+)\$?\d+", areas)
     return max(map(column_index_from_string, found), default=MOST_COLUMNS)
+
+
+def _repeated(sheet: Worksheet) -> int:
+    """The last column that every page repeats; 0 where one page has all columns."""
+    found = re.findall(r":\$?([A-Z]+)", str(sheet.print_title_cols or ""))
+    across = int(sheet.page_setup.fitToWidth or 1) > 1
+    return column_index_from_string(found[-1]) if found and across else 0
 
 
 def _last_column(sheet: Worksheet, cell: Cell) -> int:

@@ -56,6 +56,21 @@ def test_a_text_is_cut_where_its_table_or_its_paper_ends(
     assert bool(cut_texts(tmp_path / "a.xlsx")) is cut
 
 
+@pytest.mark.parametrize(("across", "cut"), [(1, False), (2, True)])
+def test_a_text_is_cut_where_the_columns_end_that_every_page_repeats(
+    tmp_path: Path, across: int, cut: bool
+):
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = LONG_TEXT
+    sheet.column_dimensions["B"].width = len(LONG_TEXT)
+    sheet.print_title_cols = "A:A"
+    sheet.page_setup.fitToWidth = across
+    book.save(tmp_path / "a.xlsx")
+    assert bool(cut_texts(tmp_path / "a.xlsx")) is cut
+
+
 def test_nothing_is_cut_in_the_workbooks_that_a_run_writes(sample_run: SampleRun):
     books = sorted((sample_run.target / "laporan").glob("*.xlsx"))
     assert len(books) > 3

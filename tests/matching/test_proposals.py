@@ -30,6 +30,7 @@ from sopbatch.tally.functions import bare_functions
 from sopbatch.writing.templates.book import TemplateBook
 from sopbatch.writing.templates.proposal import write_proposal
 from tests.builders import day, finding, received, register
+from tests.writing.report.reports import opened
 
 BUREAU, HEALTH = "4.01.01.7", "1.02"
 MET = {field.key: True for field in CRITERIA}
@@ -119,7 +120,8 @@ def test_what_was_accepted_is_never_proposed_again(first, second, titles):
     assert again.new == ()
     if not (proposal.new or proposal.changed):
         return
-    workbook = read_grid(write_proposal(proposal))
+    written = write_proposal(proposal)
+    workbook = read_grid(written)
     assert read_proposal(workbook) == (
         proposal.new,
         tuple(one.line for one in proposal.changed),
@@ -129,6 +131,9 @@ def test_what_was_accepted_is_never_proposed_again(first, second, titles):
     assert [sheet.name for sheet in workbook.sheets if sheet.visible] == [
         table.sheet for table, lines in zip(SHEETS, filled, strict=True) if lines
     ]
+    for table, lines in zip(SHEETS, filled, strict=True):
+        if lines:  # a row that is empty would be printed
+            assert opened(written)[table.sheet].max_row == table.header_row + len(lines)
 
 
 def test_a_workbook_without_any_of_its_sheets_tells_which_it_needs():

@@ -12,10 +12,12 @@ from sopbatch.text.words import cutoff, long_date, state_of
 from sopbatch.writing.palette import HOUSE
 from sopbatch.writing.report.long_sheet import LongSheet, blank_told, number_told
 from sopbatch.writing.report.styles import Styles
-from sopbatch.writing.report.text import HEADER_LIMIT, clean, header_text
+from sopbatch.writing.report.text import HEADER_LIMIT, SIZE, clean, header_text, wrapped_lines
 
 PAPER_CODES = {"F4": 14, "A4": 9, "Letter": 1, "Legal": 5}
 """Spreadsheets know F4 (215 x 330 mm) as Folio."""
+MARGINS = 0.4, 0.4, 0.6, 0.55
+"""Inches at left, right, top and bottom."""
 LINK_LIMIT = 65_000
 """Excel repairs a sheet with more than 65,530 links."""
 TARGET_LIMIT = 1_000
@@ -74,9 +76,16 @@ class Page:
         self.heading = heading
         self.sheet = book.add_worksheet(name, LongSheet)
         self._links = 0
+        self._note = ""
         self._known: dict[tuple[object, ...], tuple[str, int]] = {}
         self._above: dict[int, tuple[Link, Url]] = {}
         self._set_up_print()
+
+    @property
+    def paper(self) -> str:
+        """Name of the paper that it is printed on."""
+        wanted = self.heading.settings.paper
+        return wanted if wanted in PAPER_CODES else "F4"
 
     def put(self, row: int, column: int, value: Value, style: Format) -> None:
         """Write a value as its own type; None leaves an empty formatted cell."""
@@ -146,6 +155,15 @@ class Page:
         self.put(0, 0, text, self.styles.cell("title"))
         self.put(1, 0, self.heading.subtitle, self.styles.cell("subtitle"))
         self.put(2, 0, note, self.styles.cell("note"))
+        self._note = note
+
+    def narrow_title(self, width: float) -> None:
+        """What is below the title in lines of so many characters, where a page has no more room."""
+        for row, role, text in ((1, "subtitle", self.heading.subtitle), (2, "note", self._note)):
+            style = self.styles.cell(role, "text", valign="top")
+            self.put(row, 0, text, style)
+            lines = wrapped_lines(text, width * SIZE / style.font_size)
+            self.sheet.set_row(row, lines * 1.3 * style.font_size + 3)
 
     def way_back(self) -> None:
         """A link to the first sheet."""
@@ -179,8 +197,8 @@ class Page:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.set_paper(PAPER_CODES.get(settings.paper, PAPER_CODES["F4"]))
-        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.55)
+        sheet.set_paper(PAPER_CODES[self.paper])
+        sheet.set_margins(*MARGINS)
         sheet.fit_to_pages(1, 0)
         sheet.set_tab_color(HOUSE)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -12,6 +12,7 @@ from sopbatch.text.measuring import text_width
 from sopbatch.text.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
 from sopbatch.writing.report.text import COLUMN_UNIT, MM_PER_PIXEL, SIZE, SURE, wrapped_lines
+from sopbatch.writing.report.turned import turned_points
 
 Row = TypeVar("Row")
 HEAD_ROW = 4
@@ -32,8 +33,8 @@ BOLDER = {"subtotal": 0.9, "total": 0.9, "head": 0.9}
 """Bold text finds less room."""
 BUTTON = 2.4
 """Characters of a head that its filter button covers."""
-HEAD_POINTS, TURNED_POINTS = 30, 78
-"""Least heights of heads: of two lines, and with turned ones among them."""
+HEAD_POINTS = 30
+"""Least height of heads: of two lines."""
 NO_FIGURE = "-"
 """Where there is nothing to count or to divide by; stands in the middle."""
 UNLINKED = {"link": "word", "path": "text", "count link": "count"}
@@ -99,7 +100,7 @@ def write_heads(
     """Widths, bands, heads and rows repeated on every printed page; frozen panes at the top."""
     flat = [column for column in columns if not column.upright]
     lines = max((_head_lines(one) for one in flat), default=1)
-    turned = TURNED_POINTS if len(flat) < len(columns) else 0
+    turned = max((turned_points(one.title, one.width) for one in columns if one.upright), default=0)
     page.sheet.set_row(head_row, max(turned, HEAD_POINTS, LINE_POINTS * lines + ROW_POINTS))
     for place, column in enumerate(columns):
         page.sheet.set_column(place, place, column.width)
@@ -108,7 +109,9 @@ def write_heads(
     page.way_back()
     if (across := -(-table_pixels(columns) // PRINTED_PIXELS)) > 1:
         page.sheet.fit_to_pages(across, 0)
-        page.sheet.repeat_columns(0, max(frozen, 1) - 1)
+        repeated = max(frozen, 1)
+        page.sheet.repeat_columns(0, repeated - 1)
+        page.narrow_title(sum(column.width for column in columns[:repeated]))
     if head_row == HEAD_ROW:
         page.sheet.freeze_panes(HEAD_ROW + 1, frozen)
         page.sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
@@ -183,6 +186,12 @@ def _lines(column: Column[Row], value: Value, role: str) -> int:
     if column.kind in WRAPPED and isinstance(shown, str):
         return wrapped_lines(shown, column.width * BOLDER.get(role, 1.0))
     return 1
+
+
+def row_points(columns: Sequence[Column[Row]], row: Row) -> float:
+    """Height that `write_row` gives to a row of a list."""
+    lines = (_lines(column, column.value(row), "body") for column in columns)
+    return LINE_POINTS * max(lines, default=1) + ROW_POINTS
 
 
 def row_height(text: str, width: float) -> float:

@@ -152,7 +152,7 @@ BACK: tuple[Column[GoesBack], ...] = _columns(
     ("Perangkat daerah", lambda one: one.unit or "-", "text"),
     ("Alamat surel", lambda one: one.address or "Belum tercatat", "text"),
     ("Diterima", lambda one: one.review.received.first_seen, "date"),
-    ("Yang diperbaiki", lambda one: one.weight, "phrase"),
+    ("Yang diperbaiki", lambda one: one.weight.replace(", ", ",\n"), "phrase"),
     ("Tiga hal pertama", _mistakes, "text"),
 )
 DUE: tuple[Column[DueItem], ...] = _toned(

@@ -6,13 +6,18 @@ from sopbatch.report.content import Content
 from sopbatch.report.week import Week
 from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.table import Row, write_row
+from sopbatch.writing.report.paper import Paper
+from sopbatch.writing.report.table import Row, row_points, write_row
 from sopbatch.writing.report.week_lists import WIDTHS, WeekList, blocks_of
 
 THIS_WEEK = "Pekan ini"
 """Name of the sheet."""
 FIGURES_ROW = 4
 NOTHING = "Tidak ada."
+TITLE_POINTS = 26, 16, 15, 15
+FIGURE_POINTS, HEADING_POINTS, TOLD_POINTS, HEADS_POINTS = 16, 22, 14, 17
+GAP_POINTS = REST_POINTS = 15
+"""Of rows whose height is not told."""
 
 
 def write_this_week(page: Page, content: Content) -> None:
@@ -21,11 +26,14 @@ def write_this_week(page: Page, content: Content) -> None:
     _write_title(page, content)
     for place, width in enumerate(WIDTHS):
         page.sheet.set_column(place, place, width)
+    paper = Paper(page, WIDTHS)
+    paper.take(*TITLE_POINTS, *(FIGURE_POINTS for _ in week.figures), GAP_POINTS)
     at = FIGURES_ROW + len(week.figures) + 1
     starts: list[int] = []
     for block in blocks_of(week):
         starts.append(at)
-        at = _write_block(page, at, block) + 1
+        at = _write_block(page, paper, at, block) + 1
+        paper.take(GAP_POINTS)
     _write_figures(page, week, starts)
     page.sheet.print_area(0, 0, at - 2, len(WIDTHS) - 1)
     page.sheet.set_zoom(85)
@@ -49,7 +57,7 @@ def _write_figures(page: Page, week: Week, starts: Sequence[int]) -> None:
     for at, (figure, start) in enumerate(
         zip(week.figures, _lists_of(starts), strict=False), start=FIGURES_ROW
     ):
-        page.sheet.set_row(at, 16)
+        page.sheet.set_row(at, FIGURE_POINTS)
         page.put(at, 0, figure.number, number if figure.number else nothing)
         target = "" if start is None else f"internal:'{THIS_WEEK}'!A{start + 1}"
         name: Value = Link(figure.name, target) if target else figure.name
@@ -64,29 +72,57 @@ def _lists_of(starts: Sequence[int]) -> Iterator[int | None]:
     yield from (new, back, due, due, *rest, None)
 
 
-def _write_block(page: Page, at: int, block: WeekList[Row]) -> int:
+def _write_block(page: Page, paper: Paper, at: int, block: WeekList[Row]) -> int:
     """A heading, the heads and the rows; gives the next free row."""
-    styles = page.styles
-    heading = styles.cell("heading", "line", font_size=12)
-    number = len(block.rows) + block.more
-    page.sheet.set_row(at, 22)
+    heights = [row_points(block.columns, row) for row in block.rows]
+    rest = [REST_POINTS] if block.more else []
+    _turn_before(paper, at, [*heights, *rest])
+    at = _write_heading(page, paper, at, block)
+    if not block.rows:
+        return at
+    at = _write_block_heads(page, paper, at, block)
+    for row, height in zip(block.rows, heights, strict=True):
+        if not paper.holds(height):
+            paper.turn(at)
+            at = _write_block_heads(page, paper, at, block)
+        write_row(page, at, block.columns, row)
+        paper.take(height)
+        at += 1
+    if block.more:
+        page.put(at, 0, block.rest, page.styles.cell("note"))
+        paper.take(REST_POINTS)
+        at += 1
+    return at
+
+
+def _turn_before(paper: Paper, at: int, heights: Sequence[float]) -> None:
+    """A list that has room on a page is not torn, and no page ends with a heading."""
+    above = HEADING_POINTS + TOLD_POINTS + (HEADS_POINTS if heights else 0)
+    whole, least = above + sum(heights), above + sum(heights[:1])
+    torn = not paper.holds(whole) and paper.is_room_for(whole)
+    if torn or not paper.holds(least):
+        paper.turn(at)
+
+
+def _write_heading(page: Page, paper: Paper, at: int, block: WeekList[Row]) -> int:
+    """What the list is, and what to do with it; gives the next free row."""
+    heading = page.styles.cell("heading", "line", font_size=12)
+    page.sheet.set_row(at, HEADING_POINTS)
     for column in range(len(WIDTHS)):
         page.put(at, column, None, heading)
+    number = len(block.rows) + block.more
     page.put(at, 0, f"{block.title} ({count(number)})", heading)
-    page.sheet.set_row(at + 1, 14)
-    if not number:
-        page.put(at + 1, 0, NOTHING, styles.cell("note"))
-        return at + 2
-    page.put(at + 1, 0, block.told, styles.cell("note"))
-    at += 2
-    page.sheet.set_row(at, 17)
+    page.sheet.set_row(at + 1, TOLD_POINTS)
+    page.put(at + 1, 0, block.told if number else NOTHING, page.styles.cell("note"))
+    paper.take(HEADING_POINTS, TOLD_POINTS)
+    return at + 2
+
+
+def _write_block_heads(page: Page, paper: Paper, at: int, block: WeekList[Row]) -> int:
+    """The heads of the columns, again on each page; gives the next free row."""
+    page.sheet.set_row(at, HEADS_POINTS)
     for place, one in enumerate(block.columns):
         align = "left" if one.kind in ("text", "path") else "center"
-        page.put(at, place, one.title, styles.cell("head", align=align))
-    for row in block.rows:
-        at += 1
-        write_row(page, at, block.columns, row)
-    if block.more:
-        at += 1
-        page.put(at, 0, block.rest, styles.cell("note"))
+        page.put(at, place, one.title, page.styles.cell("head", align=align))
+    paper.take(HEADS_POINTS)
     return at + 1

@@ -26,7 +26,8 @@ def write_proposal(proposal: Proposal) -> bytes:
     changed, known = _noted(proposal.changed, CHANGED), _noted(proposal.known, KNOWN)
     for table, records in ((NEW, new), (CHANGED, changed), (KNOWN, known)):
         if records:
-            write_table(book, table, records, NO_LISTS)
+            # Rows are only deleted here, and an empty one would be printed.
+            write_table(book, table, records, NO_LISTS, spare=0)
     return book.content()
 
 

@@ -42,11 +42,15 @@ def write_table(
     choices: dict[str, str],
     *,
     examples: bool = False,
+    spare: int = SPARE_ROWS,
 ) -> None:
-    """Writes one table; `choices` gives the names of drop-down lists by a column's name."""
+    """Writes one table; `choices` gives the names of drop-down lists by a column's name.
+
+    `spare` is how many empty rows stand below records that fill the table.
+    """
     page = book.sheet(table.sheet)
     first = table.header_row + 1 + bool(examples)
-    last = first - 1 + max(table.rows, len(records) + SPARE_ROWS)
+    last = first - 1 + max(table.rows, len(records) + spare)
     _head(page, table)
     _counter(page, table, (first, last), len(records))
     if examples:
