@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from sopbatch import __version__
-from sopbatch.cli.early import start_early
 from sopbatch.cli.help import Command, CommandGroup, examples, usage_sentence
 from sopbatch.cli.mail_commands import add_mail_commands
 from sopbatch.cli.nation_command import nation_command
@@ -137,6 +136,8 @@ def run(
     if not as_json and governments is None and (told := answered(order)):
         show_answer(told, order.times if profile else None)
         raise typer.Exit(told.exit_code)
+    from sopbatch.batch.workshop.tasks import start_early
+
     start_early()
     from sopbatch.batch.output.program import program_digest
     from sopbatch.cli.run_screen import Shows, run_many, run_one
@@ -171,6 +172,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Periksa satu atau beberapa berkas dan tunjukkan sel yang perlu diperbaiki."""
+    from sopbatch.batch.workshop.tasks import start_early
+
     start_early(only_reads=not mark)
     from sopbatch.batch.commands.check import check_files
     from sopbatch.cli.clock import report_day
@@ -199,6 +202,8 @@ def simulate(
     as_json: Json = False,
 ) -> None:
     """Coba aturan lain tanpa menulis apa pun: SOP mana yang menjadi lengkap atau tidak lagi."""
+    from sopbatch.batch.workshop.tasks import start_early
+
     start_early()
     from sopbatch.batch.commands.simulate import rule_setting, simulate
     from sopbatch.cli.clock import report_day

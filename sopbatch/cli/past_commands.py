@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sopbatch.cli.early import start_early
 from sopbatch.cli.help import Command, examples
 from sopbatch.cli.options import Reported, Workers
 
@@ -61,6 +60,8 @@ def add_past_commands(app: typer.Typer) -> None:
 
 def report(week: Week, target: Reported = Path("output"), workers: Workers = None) -> None:
     """Bangun kembali laporan suatu minggu dari arsip dan berkas riwayat."""
+    from sopbatch.batch.workshop.tasks import start_early
+
     start_early()
     from sopbatch.batch.commands.rebuild import rebuild_report
     from sopbatch.cli.progress import progress_display
@@ -76,6 +77,8 @@ def undo(
     target: Reported = Path("output"), source: LogoFolder = Path("input"), workers: Workers = None
 ) -> None:
     """Batalkan laporan terakhir: folder hasil kembali seperti pada laporan sebelumnya."""
+    from sopbatch.batch.workshop.tasks import start_early
+
     start_early()
     from sopbatch.batch.commands.restore import undo_last
     from sopbatch.cli.progress import progress_display

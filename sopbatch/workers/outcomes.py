@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 WALL = 10
@@ -32,10 +33,10 @@ DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[R]):
+class Done(Generic[R_co]):
     """The task returned a value."""
 
-    value: R
+    value: R_co
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from defusedxml.ElementTree import fromstring
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import publish
 from sopbatch.batch.products.exports import exports
-from sopbatch.batch.workshop.export_task import ExportAnswer, ExportTask, export_charts
+from sopbatch.batch.workshop.export_task import ExportTask
 from sopbatch.batch.workshop.production import Products
 from sopbatch.batch.workshop.sop_charts import canvas_charts, document_charts
+from sopbatch.batch.workshop.tasks import Files
 from sopbatch.ledger import Past
 from sopbatch.model import PAPERS, Review, Settings, Sop, Submission
 from sopbatch.schema.settings import TOGETHER
@@ -32,8 +33,8 @@ def submission(sop: Sop) -> Submission:
 
 
 def files(sop: Sop, *kinds: str, settings: Settings = KEPT) -> dict[str, bytes]:
-    made = export_charts(ExportTask(submission(sop), settings, kinds))
-    assert isinstance(made, ExportAnswer)
+    made = ExportTask(submission(sop), settings, kinds).do()
+    assert isinstance(made, Files)
     return dict(made.files)
 
 

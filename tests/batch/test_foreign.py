@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from sopbatch.batch.workshop.document_tasks import DocumentTask, write_sop_document
+from sopbatch.batch.workshop.document_tasks import DocumentTask
 from sopbatch.model import NO_REGISTER, Submission, Watermark
 from sopbatch.reading import read_grid, read_submission
 from tests.batch.runs import good_workbook
@@ -105,9 +105,7 @@ def read(tmp_path: Path, change: Callable[[Parts], Parts]) -> Submission:
 
 
 def attached(submission: Submission) -> list[str]:
-    pdf = write_sop_document(
-        DocumentTask(submission, NO_REGISTER, watermark=Watermark.NONE, logo=b"")
-    )
+    pdf = DocumentTask(submission, NO_REGISTER, watermark=Watermark.NONE, logo=b"").do()
     assert isinstance(pdf, bytes)
     return list(PdfReader(BytesIO(pdf)).attachments)
 

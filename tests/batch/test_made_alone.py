@@ -11,7 +11,7 @@ from sopbatch.batch.output.publish import bytes_of
 from sopbatch.batch.workshop.meanwhile import meanwhile
 from sopbatch.batch.workshop.print_tasks import LogoTask
 from sopbatch.batch.workshop.production import made_alone, one_product
-from sopbatch.batch.workshop.rows_task import RowsTask
+from sopbatch.batch.workshop.sums import RowsTask
 from sopbatch.model import SopbatchError
 from sopbatch.nation import write_lines
 from tests.nation.strategies import ABOUT

@@ -8,7 +8,7 @@ from functools import partial
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.crewed import outcomes_of
 from sopbatch.batch.workshop.meanwhile import meanwhile
-from sopbatch.batch.workshop.totals_task import totals_of
+from sopbatch.batch.workshop.sums import totals_of
 from sopbatch.tally.counted import Adding, CountedRow, Totals
 from sopbatch.workers import Done, StandingCrew
 

@@ -12,7 +12,6 @@ from sopbatch.batch.family.catalogue import rule_of
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.read_task import ReadAnswer, ReadTask
-from sopbatch.batch.workshop.tasks import Answer
 from sopbatch.model import Passed, Received, Register, Review, SopbatchError
 from sopbatch.reading import Refusal, Refused
 from sopbatch.rules import refused
@@ -116,7 +115,7 @@ class _Reading:
         self._order.progress(self._stage, self._count - len(self._waiting), self._count)
 
 
-def _answer(received: Received, outcome: Outcome[Answer]) -> ReadAnswer | Review:
+def _answer(received: Received, outcome: Outcome[ReadAnswer | str]) -> ReadAnswer | Review:
     refuse = partial(_refuse, received)
     match outcome:
         case Done(ReadAnswer(mistake=mistake)) if mistake and received.only_enclosed:

@@ -8,7 +8,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import COVER_LETTERS
 from sopbatch.batch.products.pdf import pdf_problem
-from sopbatch.batch.workshop.letter_task import LetterTask
+from sopbatch.batch.workshop.print_tasks import LetterTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.model import Register, Unit

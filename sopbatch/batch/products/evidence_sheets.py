@@ -7,7 +7,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.pdf import pdf_problem
-from sopbatch.batch.workshop.evidence_task import EvidenceTask
+from sopbatch.batch.workshop.print_tasks import EvidenceTask
 from sopbatch.batch.workshop.production import Products, make_all
 from sopbatch.ledger import Past
 from sopbatch.report.cycle import Cycle

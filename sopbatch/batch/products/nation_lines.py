@@ -9,7 +9,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import STAGE
 from sopbatch.batch.workshop.production import Products, made_alone, one_product
-from sopbatch.batch.workshop.rows_task import RowsTask
+from sopbatch.batch.workshop.sums import RowsTask
 from sopbatch.model import SopLine
 from sopbatch.model.nation import About, NationLine
 from sopbatch.nation import is_installed

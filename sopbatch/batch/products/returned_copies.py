@@ -84,7 +84,7 @@ def _job(
     register: Register,
     progress: Mapping[str, Progress],
     previews: Mapping[str, str],
-) -> Job:
+) -> Job[bytes | str]:
     sha256 = one.review.received.sha256
     preview = previews.get(sha256, "").rpartition("/")[2]
     task = ReturnTask(one.review, register, progress.get(sha256), preview)

@@ -8,8 +8,8 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.workshop.print_tasks import MinutesTask
 from sopbatch.batch.workshop.production import Products, make_all
-from sopbatch.batch.workshop.watching_task import MinutesTask
 from sopbatch.ledger import Past
 from sopbatch.matching.known_then import judged_on
 from sopbatch.matching.versions import sop_of

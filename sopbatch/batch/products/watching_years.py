@@ -9,8 +9,8 @@ from sopbatch.batch.output.places import document_place, own_name
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import DOCUMENTS
 from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.workshop.print_tasks import WatchingTask
 from sopbatch.batch.workshop.production import Products, make_all
-from sopbatch.batch.workshop.watching_task import WatchingTask
 from sopbatch.ledger import Past
 from sopbatch.matching.watched import YearSeen, seen_by_year
 from sopbatch.model import SopLine, Unit

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.contents import carrying
@@ -11,7 +11,7 @@ from sopbatch.batch.workshop.document_tasks import DocumentTask, PreviewTask
 from sopbatch.batch.workshop.export_task import ExportTask
 from sopbatch.batch.workshop.read_task import ReadTask
 from sopbatch.batch.workshop.return_task import ReturnTask
-from sopbatch.batch.workshop.tasks import PRELOADED, Answer, Task, work
+from sopbatch.batch.workshop.tasks import PRELOADED, WorkerTask, work
 from sopbatch.model import Received
 from sopbatch.workers import (
     DEFAULT_LIMITS,
@@ -34,11 +34,11 @@ R = TypeVar("R")
 def outcomes(
     order: Order,
     stage: str,
-    tasks: Sequence[Task],
+    tasks: Sequence[WorkerTask[R]],
     names: Sequence[str],
     limits: Limits = DEFAULT_LIMITS,
     beside: Iterator[object] = NOTHING,
-) -> Iterator[tuple[int, Outcome[Answer]]]:
+) -> Iterator[tuple[int, Outcome[R | str]]]:
     """(index of the task, outcome) as they finish; `names` are what the operator calls each.
 
     Some of `beside` is taken while this process would only wait, as `run_all` tells.
@@ -101,15 +101,15 @@ follows the machine's Pango, and books read what lies in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Travelling:
+class Travelling(Generic[R]):
     """A task with the bytes it needs, for a machine that has no archive."""
 
-    task: Task
+    task: WorkerTask[R]
     files: tuple[tuple[str, bytes], ...]
     """sha256 and bytes."""
 
 
-def packed(task: Task) -> Travelling:
+def packed(task: WorkerTask[R]) -> Travelling[R]:
     """The task, ready to travel; bytes that cannot be read are missed where they are asked for."""
     received = _needed(task)
     files: tuple[tuple[str, bytes], ...] = ()
@@ -119,13 +119,13 @@ def packed(task: Task) -> Travelling:
     return Travelling(task, files)
 
 
-def unpack(parcel: Travelling) -> Answer:
+def unpack(parcel: Travelling[R]) -> R | str:
     """Do a task that travelled."""
     with carrying(dict(parcel.files)):
         return work(parcel.task)
 
 
-def _needed(task: Task) -> Received | None:
+def _needed(task: WorkerTask[object]) -> Received | None:
     match task:
         case ReadTask(received=received):
             return received

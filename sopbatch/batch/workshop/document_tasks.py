@@ -18,6 +18,13 @@ class DocumentTask:
     watermark: Watermark
     logo: bytes
 
+    def do(self) -> bytes | str:
+        """Identity and flowchart pages of one SOP as PDF; why it cannot be drawn."""
+        received = self.submission.received
+        # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
+        source = (received.file_name, whole(received)) if self.submission.plain else None
+        return _document(self, self.watermark, source)
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewTask:
@@ -27,18 +34,9 @@ class PreviewTask:
     register: Register
     logo: bytes
 
-
-def write_sop_document(task: DocumentTask) -> bytes | str:
-    """Identity and flowchart pages of one SOP as PDF; why it cannot be drawn."""
-    received = task.submission.received
-    # Macros, embedded objects and sources outside never travel in a document: F-15, F-16.
-    source = (received.file_name, whole(received)) if task.submission.plain else None
-    return _document(task, task.watermark, source)
-
-
-def write_preview(task: PreviewTask) -> bytes | str:
-    """The same without the workbook in it, marked as a preview on every page."""
-    return _document(task, Watermark.PREVIEW, None)
+    def do(self) -> bytes | str:
+        """Its pages without the workbook in them, marked as a preview; why it cannot be drawn."""
+        return _document(self, Watermark.PREVIEW, None)
 
 
 def _document(
@@ -85,29 +83,20 @@ class BookTask:
     logo: bytes
     parts: tuple[BookPart, ...]
 
+    def do(self) -> bytes:
+        """All documents of a unit in one PDF."""
+        from sopbatch.writing.book import BookEntry, Compilation, write_book
 
-def write_unit_book(task: BookTask) -> bytes:
-    """All documents of a unit in one PDF."""
-    from sopbatch.writing.book import BookEntry, Compilation, write_book
-
-    entries = (
-        BookEntry(
-            part.number,
-            part.title,
-            part.draft,
-            part.pdf,
+        entries = (BookEntry(part.number, part.title, part.draft, part.pdf) for part in self.parts)
+        return write_book(
+            Compilation(
+                unit=self.unit,
+                government=self.settings.government,
+                address=self.settings.address,
+                year=self.year,
+                paper=document_paper(self.settings),
+                dated=self.dated,
+                logo=self.logo or None,
+                entries=tuple(entries),
+            )
         )
-        for part in task.parts
-    )
-    return write_book(
-        Compilation(
-            unit=task.unit,
-            government=task.settings.government,
-            address=task.settings.address,
-            year=task.year,
-            paper=document_paper(task.settings),
-            dated=task.dated,
-            logo=task.logo or None,
-            entries=tuple(entries),
-        )
-    )

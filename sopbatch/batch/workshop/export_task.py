@@ -7,6 +7,7 @@ from sopbatch.batch.workshop.sop_charts import (
     canvas_charts,
     document_charts,
 )
+from sopbatch.batch.workshop.tasks import Files
 from sopbatch.model import Settings, Submission
 
 
@@ -19,25 +20,20 @@ class ExportTask:
     kinds: tuple[str, ...]
     """"svg", "drawio"."""
 
+    def do(self) -> Files | str:
+        """The files of one SOP; why it cannot be drawn.
 
-@dataclass(frozen=True, slots=True)
-class ExportAnswer:
-    """Files by what follows the document's name, such as "_hal-2.svg" or ".drawio"."""
+        Each is named by what follows the document's name, such as "_hal-2.svg" or ".drawio".
+        """
+        from sopbatch.layout import TooIntricateError
 
-    files: tuple[tuple[str, bytes], ...]
-
-
-def export_charts(task: ExportTask) -> ExportAnswer | str:
-    """The files of one SOP; why it cannot be drawn."""
-    from sopbatch.layout import TooIntricateError
-
-    try:
-        return _exported(task)
-    except TooIntricateError:
-        return TOO_INTRICATE
+        try:
+            return _exported(self)
+        except TooIntricateError:
+            return TOO_INTRICATE
 
 
-def _exported(task: ExportTask) -> ExportAnswer:
+def _exported(task: ExportTask) -> Files:
     """One SVG for each page of a flowchart, one draw.io file for all procedures."""
     sop = task.submission.sop
     files: list[tuple[str, bytes]] = []
@@ -55,4 +51,4 @@ def _exported(task: ExportTask) -> ExportAnswer:
         from sopbatch.writing.drawio import write_drawio
 
         files.append((".drawio", write_drawio(sop.procedures, canvas_charts(sop))))
-    return ExportAnswer(tuple(files))
+    return Files(tuple(files))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sopbatch.batch.workshop.tasks import Files
 from sopbatch.model import FormReading, Register
 
 
@@ -13,20 +14,12 @@ class FormTask:
     register: Register
     logo: bytes
 
+    def do(self) -> Files:
+        """The documents that the kind has, by their whole names."""
+        from sopbatch.batch.family.members import member_of
 
-@dataclass(frozen=True, slots=True)
-class FormAnswer:
-    """Files by their names, with endings."""
-
-    files: tuple[tuple[str, bytes], ...]
-
-
-def write_form_documents(task: FormTask) -> FormAnswer:
-    """The documents that the kind has."""
-    from sopbatch.batch.family.members import member_of
-
-    member = member_of(task.reading.kind)
-    if member is None:
-        raise ValueError(f"no such kind: {task.reading.kind}")
-    written = member.write(task.reading, task.register, task.logo)
-    return FormAnswer(tuple((one.name, one.content) for one in written))
+        member = member_of(self.reading.kind)
+        if member is None:
+            raise ValueError(f"no such kind: {self.reading.kind}")
+        written = member.write(self.reading, self.register, self.logo)
+        return Files(tuple((one.name, one.content) for one in written))

@@ -8,6 +8,9 @@ from importlib import import_module
 from sopbatch.writing.pango import pango_problem
 
 NAMES = (
+    "sopbatch.batch.workshop.read_task",
+    "sopbatch.batch.workshop.document_tasks",
+    "sopbatch.batch.workshop.return_task",
     "sopbatch.reading",
     "sopbatch.batch.family.catalogue",
     "sopbatch.layout",

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, product, recipe, staged, still_there
 from sopbatch.batch.workshop.crewed import outcomes
-from sopbatch.batch.workshop.tasks import Answer, Task
+from sopbatch.batch.workshop.tasks import WorkerTask
 from sopbatch.ledger import Past
 from sopbatch.model import Review
 from sopbatch.workers import (
@@ -22,6 +22,8 @@ from sopbatch.workers import (
     TimedOut,
 )
 
+A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 DEBUG = logging.getLogger(__name__).debug
 
 
@@ -41,7 +43,7 @@ class Products:
     """Of exports: format to what `of` tells, with the first file where there are several."""
 
 
-class Work(Protocol):
+class Work(Protocol[A_co]):
     """One product to make."""
 
     @property
@@ -50,7 +52,7 @@ class Work(Protocol):
         ...
 
     @property
-    def task(self) -> Task:
+    def task(self) -> WorkerTask[A_co]:
         """What the worker process does."""
         ...
 
@@ -66,11 +68,11 @@ class Work(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Job(Generic[A_co]):
     """One product to make, and for which workbook."""
 
     review: Review
-    task: Task
+    task: WorkerTask[A_co]
     path: str
     recipe: str
 
@@ -92,7 +94,7 @@ class Made:
 def make_all(
     order: Order,
     stage: str,
-    jobs: Sequence[Work],
+    jobs: Sequence[Work[bytes | str]],
     past: Past,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Made, ...]:
@@ -111,10 +113,10 @@ def make_all(
 def work_on(
     order: Order,
     stage: str,
-    jobs: Sequence[Work],
+    jobs: Sequence[Work[A]],
     done: frozenset[int],
     limits: Limits = DEFAULT_LIMITS,
-) -> Iterator[tuple[int, Outcome[Answer]]]:
+) -> Iterator[tuple[int, Outcome[A | str]]]:
     """(index of the job, outcome) of all jobs that are not done yet, as they finish."""
     todo = [index for index in range(len(jobs)) if index not in done]
     count = len(done)
@@ -127,7 +129,7 @@ def work_on(
         order.progress(stage, count, len(jobs))
 
 
-def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> Made:
+def answered(order: Order, stage: str, job: Work[object], outcome: Outcome[object]) -> Made:
     """The product of a job, with what the operator should know of it."""
     match outcome:
         case Done(bytes() as data):
@@ -138,7 +140,9 @@ def answered(order: Order, stage: str, job: Work, outcome: Outcome[Answer]) -> M
             return failed(stage, job.name, outcome)
 
 
-def made_alone(order: Order, stage: str, task: Task, path: str, kind: str) -> Made:
+def made_alone(
+    order: Order, stage: str, task: WorkerTask[bytes | str], path: str, kind: str
+) -> Made:
     """A product that every run makes anew; its bytes are its recipe."""
     ((_, outcome),) = outcomes(order, stage, [task], [path])
     match outcome:
@@ -159,7 +163,7 @@ def one_product(made: Made) -> Products:
     )
 
 
-def failed(stage: str, name: str, outcome: Outcome[Answer]) -> Made:
+def failed(stage: str, name: str, outcome: Outcome[object]) -> Made:
     """Why a job gave no product."""
     match outcome:
         case TimedOut(seconds):

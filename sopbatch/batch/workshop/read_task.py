@@ -41,6 +41,10 @@ class ReadTask:
     judged_by: str = ""
     """Digest to keep the result under; "" when nothing is to be kept."""
 
+    def do(self) -> "ReadAnswer":
+        """What came of it, whatever the file is."""
+        return read_file(self)
+
 
 @dataclass(frozen=True, slots=True)
 class MetRegister:
