@@ -64,6 +64,8 @@ PATIENCE = 15.0
 _ALONE = 120.0
 """Seconds that a cluster may be without any worker; one that is lost is back sooner."""
 _WATCH = 5.0
+_AGAIN = frozenset(("lost", "pending"))
+"""Of a future that was done: its worker was lost with the answer, which is worked out once more."""
 _IN_FLIGHT = 2
 """Tasks given for each thread of the cluster: few are suspect when a worker is lost."""
 
@@ -158,6 +160,8 @@ def run_on(
             if not running:
                 return
             for future in _done(cluster, list(running)):
+                if future.status in _AGAIN:
+                    continue
                 outcome, seconds = _answer(cluster, future)
                 index = running.pop(future)
                 if timed is not None:
