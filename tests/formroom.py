@@ -16,7 +16,7 @@ from sopbatch.model import (
 )
 from sopbatch.reading import Refused, read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.rules import FormCase, refused, review_form
+from sopbatch.rules import FormCase, ReportDay, refused, review_form
 from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.schema.places import INPUT_COLUMN
@@ -120,6 +120,8 @@ def form_review(
         reading = read_form(grid, received, member.kind, member.build)
     except Refused as why:
         return refused(received, rule_of(why.code), why.sentence, why.advice)
-    entry, crashes = review_form(FormCase(reading, member.kind, register, as_of), FORM_RULES)
+    entry, crashes = review_form(
+        FormCase(reading, member.kind, register, ReportDay(as_of)), FORM_RULES
+    )
     assert not crashes, crashes
     return entry

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -167,6 +168,8 @@ class Review:
     """It is the register that was looked at, and no SOP."""
     form: FormReading | None = None
     """The workbook read as another form of the family; None for an SOP."""
+    holds_until: date = date.max
+    """The last day on which rules asked about this file alone find the same."""
     work: SopWork | None = field(default=None, compare=False, repr=False)
     """What its SOP describes, where a worker told it; None leaves it to who asks."""
 

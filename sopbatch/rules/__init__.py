@@ -7,6 +7,7 @@ from sopbatch.rules.across.decisions import SENT_AFTER_REVOCATION
 from sopbatch.rules.catalogue import COMMON_RULES, RULES
 from sopbatch.rules.check import CRASHED, refused, review, review_across, review_form
 from sopbatch.rules.remarks import remarks
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.rules.rule import Batch, Case, FormCase, Rule
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Batch",
     "Case",
     "FormCase",
+    "ReportDay",
     "Rule",
     "gather",
     "likely_lines",

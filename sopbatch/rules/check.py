@@ -26,6 +26,7 @@ from sopbatch.model import (
 )
 from sopbatch.rules.basics.order import in_order
 from sopbatch.rules.echoes import without_echoes
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.rules.rule import Batch, Case, FormCase, Rule
 from sopbatch.rules.workbook.merged import MERGED, covered_by
 from sopbatch.schema.settings import IN_FULL
@@ -51,7 +52,7 @@ def review(
     `drawn` is what is to be told of its flowcharts. Returns the review and the tracebacks of
     rules that crashed.
     """
-    case = Case(submission, register, as_of, drawn)
+    case = Case(submission, register, ReportDay(as_of), drawn)
     stated: list[tuple[Rule, Problem]] = []
     crashes: list[str] = []
     for rule in rules:
@@ -64,13 +65,14 @@ def review(
         except Exception:  # NOTE: a bug in one rule must not cost the other findings
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
-    findings = _worded(stated, submission, register, as_of)
+    findings = _worded(stated, submission, register, case.today)
     checked = Review(
         received=submission.received,
         submission=submission,
         findings=findings,
         crashed=bool(crashes),
         drawn=drawn,
+        holds_until=case.today.holds_until,
     )
     return checked, tuple(crashes)
 
@@ -92,24 +94,25 @@ def review_form(case: FormCase, rules: Iterable[Rule]) -> tuple[Review, tuple[st
         except Exception:  # NOTE: as above
             crashes.append(f"{rule.code}: {traceback.format_exc()}")
             stated.append((CRASHED, Problem(facts={"aturan": rule.code})))
-    findings = _worded(stated, reading, case.register, case.as_of)
+    findings = _worded(stated, reading, case.register, case.today)
     return Review(
         received=reading.received,
         submission=None,
         findings=findings,
         crashed=bool(crashes),
         form=reading,
+        holds_until=case.today.holds_until,
     ), tuple(crashes)
 
 
 def _worded(
-    stated: list[tuple[Rule, Problem]], reading: Reading, register: Register, as_of: date
+    stated: list[tuple[Rule, Problem]], reading: Reading, register: Register, today: ReportDay
 ) -> tuple[Finding, ...]:
     """Findings of the problems, heaviest first, without what only follows from others."""
     worded = (
         finding
         for rule, problem in _without_follow_ons(stated, reading)
-        if (finding := word(rule, problem, reading, register, as_of))
+        if (finding := word(rule, problem, reading, register, today))
     )
     return in_order(without_echoes(worded), reading)
 
@@ -135,6 +138,7 @@ def review_across(
 
     Both keep their order.
     """
+    today = ReportDay(batch.as_of)
     added: dict[str, list[Finding]] = {}
     crashes: list[str] = []
     for rule in rules:
@@ -143,7 +147,7 @@ def review_across(
         try:
             for at, problem in rule.across(batch):
                 if at.reading and (
-                    finding := word(rule, problem, at.reading, batch.register, batch.as_of)
+                    finding := word(rule, problem, at.reading, batch.register, today)
                 ):
                     added.setdefault(at.received.sha256, []).append(finding)
         except Exception:  # NOTE: as above, one rule's bug is not the batch's end
@@ -161,14 +165,14 @@ def _with(entry: Review, findings: list[Finding]) -> Review:
 
 
 def word(
-    rule: Rule, problem: Problem, reading: Reading, register: Register, as_of: date
+    rule: Rule, problem: Problem, reading: Reading, register: Register, today: ReportDay
 ) -> Finding | None:
     """The finding of a problem; None when the register switched the rule off."""
     setting = next((item for item in register.rule_settings if item.rule == rule.code), None)
     if setting and setting.off:
         return None
     trials = (rule.trial_until, setting.trial_until if setting else None)
-    on_trial = any(until is not None and as_of <= until for until in trials)
+    on_trial = any(until is not None and not today.is_after(until) for until in trials)
     facts = {name: _told(fact) for name, fact in problem.facts.items()}
     severity = _severity(rule, problem, setting)
     later = (
@@ -188,7 +192,7 @@ def word(
         # Half a suggestion would be a wrong one.
         suggestion=problem.suggestion if len(problem.suggestion) <= LONGEST_SUGGESTION else "",
         trial=on_trial,
-        waived=_waived(rule.code, reading.unit_code, register, as_of),
+        waived=_waived(rule.code, reading.unit_code, register, today),
         later=later,
     )
 
@@ -230,11 +234,12 @@ def _severity(rule: Rule, problem: Problem, setting: RuleSetting | None) -> Seve
     return min(own, problem.severity) if problem.severity else own
 
 
-def _waived(code: str, unit_code: str, register: Register, as_of: date) -> str:
+def _waived(code: str, unit_code: str, register: Register, today: ReportDay) -> str:
     home = register.home(unit_code)
     for waiver in register.waivers:
-        in_time = waiver.until is None or as_of <= waiver.until
-        if waiver.rule == code and waiver.unit_code in ("*", unit_code, home) and in_time:
+        if waiver.rule != code or waiver.unit_code not in ("*", unit_code, home):
+            continue
+        if waiver.until is None or not today.is_after(waiver.until):
             return waiver.reason
     return ""
 

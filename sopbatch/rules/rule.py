@@ -19,6 +19,7 @@ from sopbatch.model import (
     Sop,
     Submission,
 )
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.schema.fields import Required
 from sopbatch.schema.kinds import STATUS_KEY, Kind
 from sopbatch.schema.statuses import status_of
@@ -36,7 +37,7 @@ class Case:
 
     submission: Submission
     register: Register
-    as_of: date
+    today: ReportDay
     drawn: tuple[Drawn, ...] = ()
     """Flowcharts of which there is something to tell."""
 
@@ -77,7 +78,7 @@ class FormCase:
     reading: FormReading
     kind: Kind
     register: Register
-    as_of: date
+    today: ReportDay
 
     @property
     def level(self) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sopbatch.batch.output.tree import ANSWER, RESULTS, RUN_LOG
-from sopbatch.batch.workshop.kept_reading import KEY, PACKAGE, judged_by
+from sopbatch.batch.workshop.kept_reading import DAYS, DIGEST, HEAD, PACKAGE
 from sopbatch.cli.start import LOOKED
 from sopbatch.model import CommandError, SopbatchError
 from sopbatch.schema.register import FILE_NAME
@@ -118,8 +118,12 @@ def told(path: Path) -> bytes:
         return path.read_bytes()
     with zipfile.ZipFile(path) as kept:
         results = ((name, kept.read(name)) for name in kept.namelist())
+        # When it was judged first follows from the runs before, and shapes nothing.
         held = [
-            (name, judged_by(data), repr(unpickled(zlib.decompress(data[KEY:]), PACKAGE)))
+            (
+                *(name, data[:DIGEST], data[DIGEST + DAYS : HEAD]),
+                repr(unpickled(zlib.decompress(data[HEAD:]), PACKAGE)),
+            )
             for name, data in results
         ]
     return repr(held).encode()

@@ -17,7 +17,7 @@ from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import MEMBERS
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import ARCHIVE, RESULTS
-from sopbatch.batch.workshop.kept_reading import KEY, Kept, kept_of, to_keep
+from sopbatch.batch.workshop.kept_reading import DIGEST, HEAD, Kept, kept_of, to_keep
 from sopbatch.intake import receive
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import pickled, unpickled
@@ -65,9 +65,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_nothing_changed_reads_only_what_is_no_sop(inbox: Path, output: Path, opened: list[str]):
     first = read(inbox, output, DAY, keeps=True)
-    opened.clear()
-    assert read(inbox, output, DAY, keeps=True) == first
-    assert sorted(opened) == ["lain/bukan formulir.xlsx", "lain/pindaian.xlsx"]
+    week = timedelta(days=7)
+    for day in (DAY, DAY + week):
+        opened.clear()
+        assert read(inbox, output, day, keeps=True) == first
+        assert sorted(opened) == ["lain/bukan formulir.xlsx", "lain/pindaian.xlsx"]
 
 
 def test_results_that_nobody_used_again_are_not_kept(inbox: Path, output: Path):
@@ -118,7 +120,7 @@ def test_bytes_from_a_disk_name_no_other_class(inbox: Path, output: Path):
         entries = {name: kept.read(name) for name in kept.namelist()}
     with zipfile.ZipFile(output / RESULTS, "w") as kept:
         for name, data in entries.items():
-            kept.writestr(name, data[:KEY] + zlib_of(Deed()))
+            kept.writestr(name, data[:HEAD] + zlib_of(Deed()))
     assert read(inbox, output, DAY, keeps=True) == first
 
 
@@ -130,7 +132,7 @@ def test_a_result_comes_back_as_it_was(inbox: Path, output: Path):
     for review in read(inbox, output, DAY, keeps=False).reviews:
         if review.submission is not None:
             elsewhere = replace(review.received, path=Path("lain"), from_archive=True)
-            data = to_keep(Kept(review, None), "0" * KEY)
+            data = to_keep(Kept(review, None), "0" * DIGEST, DAY)
             back = kept_of(data, elsewhere)
             assert back is not None
             assert back.review.received == elsewhere
@@ -174,7 +176,7 @@ def test_a_form_of_every_kind_is_kept_whole(tmp_path: Path, opened: list[str], m
     opened.clear()
     assert read(inbox, output, DAY, keeps=True) == first
     assert opened == []
-    # Another week judges again, and keeps it in the place of the other.
+    # Another year may judge again, and keeps that in the place of the other.
     later = DAY + timedelta(days=400)
     with zipfile.ZipFile(output / RESULTS) as kept:
         names = kept.namelist()

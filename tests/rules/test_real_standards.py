@@ -9,7 +9,7 @@ from sopbatch.batch.family.standards import MEMBER, example
 from sopbatch.model import CellValue, Finding, Place, Severity
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import read_form
-from sopbatch.rules import FormCase, review_form
+from sopbatch.rules import FormCase, ReportDay, review_form
 from sopbatch.schema.standards import STANDARDS
 from sopbatch.writing.templates.kinds import write_kind
 from tests.builders import received
@@ -30,7 +30,7 @@ def findings(**typed: str) -> tuple[Finding, ...]:
     reading = read_form(
         read_grid(write_kind(STANDARDS, values)), received("a.xlsx"), STANDARDS, MEMBER.build
     )
-    case = FormCase(reading=reading, kind=STANDARDS, register=REGISTER, as_of=DAY)
+    case = FormCase(reading=reading, kind=STANDARDS, register=REGISTER, today=ReportDay(DAY))
     review, crashes = review_form(case, FORM_RULES)
     assert not crashes
     return review.findings
@@ -105,7 +105,7 @@ def test_when_it_is_set_what_would_hold_a_draft_waits():
     reading = read_form(
         read_grid(write_kind(STANDARDS, values)), received("a.xlsx"), STANDARDS, MEMBER.build
     )
-    case = FormCase(reading=reading, kind=STANDARDS, register=REGISTER, as_of=DAY)
+    case = FormCase(reading=reading, kind=STANDARDS, register=REGISTER, today=ReportDay(DAY))
     review, _ = review_form(case, FORM_RULES)
     (finding,) = (one for one in review.findings if one.code == "V-10")
     assert finding.later

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.rules.identity.signatory import signatory_not_head
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.rules.rule import Case
 from tests import builders
 from tests.there import there
@@ -25,7 +26,7 @@ DAY = date(2026, 11, 28)
 
 def offered(unit: int, typed: str) -> list[str]:
     sop = builders.sop(unit_code=UNITS[unit].code, signatory_position=typed, specificity="Generik")
-    case = Case(there(builders.review(sop).submission), REGISTER, DAY)
+    case = Case(there(builders.review(sop).submission), REGISTER, ReportDay(DAY))
     assert signatory_not_head.check
     return [problem.suggestion for problem in signatory_not_head.check(case)]
 

@@ -8,6 +8,7 @@ import pytest
 from sopbatch.reading.values.citations import parse_citation
 from sopbatch.rules.data.superseded import LIST_DATE, SUPERSEDED
 from sopbatch.rules.identity.citations import superseded_regulation
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.rules.rule import Case
 from tests import builders
 from tests.there import there
@@ -27,7 +28,9 @@ def told(text: str) -> list[str]:
     sop = replace(builders.sop(), legal_basis=(parse_citation(text),))
     check = superseded_regulation.check
     assert check
-    case = Case(there(builders.review(sop).submission), builders.register(), date(2026, 11, 28))
+    case = Case(
+        there(builders.review(sop).submission), builders.register(), ReportDay(date(2026, 11, 28))
+    )
     return [problem.suggestion for problem in check(case)]
 
 

@@ -8,8 +8,8 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.program import program_digest
 from sopbatch.batch.output.results import Results, results_of
 from sopbatch.batch.workshop.kept_reading import (
-    KEY,
-    judged_by,
+    HEAD,
+    holds_on,
     judging_key,
     kept_of,
     reading_key,
@@ -24,11 +24,12 @@ class KeptReadings:
     def __init__(self, results: Results, register: Register, order: Order) -> None:
         self._results = results
         self._settings = register.settings
-        self._judged_by = judging_key(program_digest(), register, order.as_of)
+        self._judged_by = judging_key(program_digest(), register)
 
     def holds(self, task: ReadTask) -> bool:
-        """Whether an answer was kept, judged by the same register on the same day."""
-        return judged_by(self._results.head(self._key(task), KEY)) == self._judged_by
+        """Whether an answer was kept, judged by the same register and for the same day."""
+        head = self._results.head(self._key(task), HEAD)
+        return holds_on(head, self._judged_by, task.as_of)
 
     def task(self, task: ReadTask) -> ReadTask:
         """The task with what was kept of its file."""
@@ -36,8 +37,8 @@ class KeptReadings:
         return replace(task, kept=kept, judged_by=self._judged_by)
 
     def answer(self, task: ReadTask) -> ReadAnswer | None:
-        """The answer that was kept, when it was judged by the same register on the same day."""
-        if not task.kept or judged_by(task.kept) != self._judged_by:
+        """The answer that was kept, when it was judged by the same register for the same day."""
+        if not holds_on(task.kept, self._judged_by, task.as_of):
             return None
         kept = kept_of(task.kept, task.received)
         return ReadAnswer(review=kept.review) if kept else None

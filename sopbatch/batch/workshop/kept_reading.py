@@ -25,8 +25,9 @@ from sopbatch.workers import pickled, unpickled
 
 DIGEST = 64
 """Characters of a digest."""
-KEY = DIGEST + len("2026-01-31")
-"""Characters that tell how a file was judged."""
+DAYS = len("2026-01-31")
+HEAD = DIGEST + 2 * DAYS
+"""Characters that tell how a file was judged, and the first and last day on which that holds."""
 PACKAGE = "sopbatch.model"
 NO_MAPPINGS: Mapping[str, Mapping[Place, Any]] = MappingProxyType(
     {"cells": MappingProxyType({}), "values": MappingProxyType({})}
@@ -56,32 +57,34 @@ def reading_key(program: str, received: Received, settings: Settings) -> str:
     return _digest(program, repr(_by_itself(received)), repr(settings))
 
 
-def judging_key(program: str, register: Register, as_of: date) -> str:
-    """What judging a file that was read depends on besides: a digest, and the day."""
-    return _digest(program, repr(register)) + as_of.isoformat()
+def judging_key(program: str, register: Register) -> str:
+    """Digest of what judging a file that was read depends on besides, but for the day."""
+    return _digest(program, repr(register))
 
 
 def same_register(data: bytes, judged_by: str) -> bool:
     """Whether what was kept was judged by the same register and program, be it on another day."""
-    return data[:DIGEST] == judged_by[:DIGEST].encode()
+    return data[:DIGEST] == judged_by.encode()
 
 
-def to_keep(kept: Kept, judged_by: str) -> bytes:
-    """The bytes to keep."""
+def holds_on(data: bytes, judged_by: str, day: date) -> bool:
+    """Whether what was kept, or its first bytes, is what judging it on that day would give."""
+    first, last = data[DIGEST : DIGEST + DAYS], data[DIGEST + DAYS : HEAD]
+    return same_register(data, judged_by) and first <= day.isoformat().encode() <= last
+
+
+def to_keep(kept: Kept, judged_by: str, day: date) -> bytes:
+    """The bytes to keep of what was judged on that day."""
     bare = _changed(kept.review, received=_by_itself(kept.review.received), **NO_MAPPINGS)
     told = pickled((bare, kept.drawn, rows_of(kept.reading)))
-    return judged_by.encode() + zlib.compress(told, 1)
-
-
-def judged_by(data: bytes) -> str:
-    """The `judging_key` of what was kept."""
-    return data[:KEY].decode("ascii", "replace")
+    days = day.isoformat() + kept.review.holds_until.isoformat()
+    return (judged_by + days).encode() + zlib.compress(told, 1)
 
 
 def kept_of(data: bytes, received: Received) -> Kept | None:
     """What was kept, for the file where it lies now; None when it is damaged."""
     try:
-        bare, drawn, rows = unpickled(zlib.decompress(data[KEY:]), PACKAGE)
+        bare, drawn, rows = unpickled(zlib.decompress(data[HEAD:]), PACKAGE)
         cells, values = mappings_of(rows)
         kept = Kept(_changed(bare, received=received, cells=cells, values=values), drawn)
         return kept if kept.reading else None

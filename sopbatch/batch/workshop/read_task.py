@@ -114,12 +114,12 @@ def read_file(task: ReadTask) -> ReadAnswer:
 def _checked_form(reading: FormReading, task: ReadTask) -> ReadAnswer:
     from sopbatch.batch.family.catalogue import FORM_RULES
     from sopbatch.batch.family.members import member_of
-    from sopbatch.rules import FormCase, review_form
+    from sopbatch.rules import FormCase, ReportDay, review_form
 
     member = member_of(reading.kind)
     if member is None:
         raise ValueError(f"no such kind: {reading.kind}")
-    case = FormCase(reading, member.kind, task.register, task.as_of)
+    case = FormCase(reading, member.kind, task.register, ReportDay(task.as_of))
     checked, crashes = review_form(case, FORM_RULES)
     return _answer(task, checked, None, crashes)
 
@@ -139,7 +139,7 @@ def _answer(
         # Told by a worker: the run's own process, which counts, is alone with what it does.
         checked = replace(checked, work=work_of(checked.submission.sop))
     lasting = lasting and bool(task.judged_by) and not (crashes or checked.crashed)
-    kept = to_keep(Kept(checked, drawn), task.judged_by) if lasting else b""
+    kept = to_keep(Kept(checked, drawn), task.judged_by, task.as_of) if lasting else b""
     return ReadAnswer(review=checked, crashes=crashes, kept=kept)
 
 

@@ -120,7 +120,7 @@ def step_in_future(case: FormCase) -> Iterator[Problem]:
     """A step is dated after the day of the look."""
     for row in _rows(case):
         for step, day in _dated(row):
-            if day > case.as_of:
+            if case.today.is_before(day):
                 yield Problem(
                     Place(step.day_key, row.row), {"tahap": step.name, "hari": long_date(day)}
                 )

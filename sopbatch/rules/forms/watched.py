@@ -56,7 +56,7 @@ def assessed_out_of_time(case: FormCase) -> Iterator[Problem]:
     if day is None:
         return
     begins = _begins(record)
-    if day > case.as_of:
+    if case.today.is_before(day):
         what = "belum tiba"
     elif begins and day < begins:
         what = f"mendahului masa yang dinilai, yang dimulai {long_date(begins)}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from sopbatch.model import LegalCitation, Problem
 from sopbatch.model.flags import Flag
@@ -232,8 +233,9 @@ def citation_year_impossible(case: Case) -> Iterator[Problem]:
     for row, citation in citations_of(case):
         year = citation.year
         first = FIRST_GAZETTE if citation.type == COLONIAL else INDEPENDENCE
-        if year is not None and not first <= year <= case.as_of.year:
-            yield about_citation(row, citation, tahun=str(year), kini=str(case.as_of.year))
+        if year is not None and (year < first or case.today.is_before(date(year, 1, 1))):
+            now = case.today.exactly().year
+            yield about_citation(row, citation, tahun=str(year), kini=str(now))
 
 
 @rule(

@@ -8,6 +8,7 @@ from sopbatch.model import DateKind, DateValue, Problem
 from sopbatch.model.flags import Flag
 from sopbatch.rules.basics.fields import label
 from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.report_day import ReportDay, years_after
 from sopbatch.rules.rule import INFO, WARNING, Case, Rule, at, rule
 from sopbatch.text.likely_dates import lacks_year, likely_day
 from sopbatch.text.months import WEEKDAYS
@@ -140,34 +141,37 @@ def review_planned_too_late(case: Case) -> Iterator[Problem]:
     review, effective = case.sop.review_planned, case.sop.effective.value
     if effective is None or review.kind is DateKind.MISSING:
         return
-    limit = _year_after(max(effective, case.as_of))
+    if _is_in_time(review, effective, case.today):
+        return
+    limit = years_after(max(effective, case.today.exactly()), 1)
     span = f"setelah {long_date(effective)} dan paling lambat {long_date(limit)}"
-    if (
-        review.start is None
-        or review.end is None
-        or not (effective < review.end and review.start <= limit)
-    ):
-        meant = likely_day(review.raw) if review.start is None else None
-        yield Problem(
-            at("review_planned"),
-            {
-                "tinjau": shown(review.raw),
-                "sebab": _fault(review) if review.start is None else f"harus {span}",
-                "batas": long_date(limit),
-            },
-            suggestion=long_date(meant) if meant and effective < meant <= limit else "",
-        )
+    meant = likely_day(review.raw) if review.start is None else None
+    yield Problem(
+        at("review_planned"),
+        {
+            "tinjau": shown(review.raw),
+            "sebab": _fault(review) if review.start is None else f"harus {span}",
+            "batas": long_date(limit),
+        },
+        suggestion=long_date(meant) if meant and effective < meant <= limit else "",
+    )
+
+
+def _is_in_time(review: DateValue, effective: date, today: ReportDay) -> bool:
+    if review.start is None or review.end is None or review.end <= effective:
+        return False
+    start = review.start
+    return start <= years_after(effective, 1) or not today.is_before(_year_before(start))
 
 
 def _fault(day: DateValue) -> str:
     return date_fault(day).removeprefix("yang ")
 
 
-def _year_after(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28) + timedelta(days=1)
+def _year_before(day: date) -> date:
+    """The first day from which it is no more than a year to that day."""
+    first = day - timedelta(days=366)
+    return first if years_after(first, 1) >= day else first + timedelta(days=1)
 
 
 DATE_WRITING_RULES: tuple[Rule, ...] = (

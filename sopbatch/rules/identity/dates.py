@@ -8,6 +8,7 @@ from sopbatch.rules.basics.fields import label, when_blank, when_wrong
 from sopbatch.rules.basics.wording import state_of
 from sopbatch.rules.identity.date_writing import date_fault
 from sopbatch.rules.identity.revision import REVISION_RULES
+from sopbatch.rules.report_day import years_after
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.statuses import CountsAs, status_of
 from sopbatch.text.likely_dates import likely_date
@@ -114,13 +115,13 @@ def past_event_in_future(case: Case) -> Iterator[Problem]:
     """Tanggal Pembuatan or Tanggal Revisi lies after the day of the run."""
     for key in ("created", "revised"):
         day = getattr(case.sop, key).value
-        if day and day > case.as_of:
+        if day and case.today.is_before(day):
             yield Problem(
                 at(key),
                 {
                     "label": label(key),
                     "tanggal": long_date(day),
-                    "hari": long_date(case.as_of),
+                    "hari": long_date(case.today.exactly()),
                 },
             )
 
@@ -136,7 +137,7 @@ def past_event_in_future(case: Case) -> Iterator[Problem]:
 def not_yet_in_force(case: Case) -> Iterator[Problem]:
     """Ratified, with Tanggal Efektif after the day of the run."""
     status, effective = status_of(case.sop.status), case.sop.effective.value
-    if status and status.ratified and effective and effective > case.as_of:
+    if status and status.ratified and effective and case.today.is_before(effective):
         yield Problem(at("effective"), {"tanggal": long_date(effective)})
 
 
@@ -202,15 +203,11 @@ def long_unchanged(case: Case) -> Iterator[Problem]:
     status = status_of(sop.status)
     archived = status is not None and status.counts_as is CountsAs.ARCHIVED
     review = sop.review_planned.end
-    planned = review is not None and review >= case.as_of
+    planned = review is not None and not case.today.is_after(review)
     if not changes or archived or planned or years <= 0 or _predates_guideline(case):
         return
     day, key = max(changes)
-    if (day.year + years, day.month, day.day) < (
-        case.as_of.year,
-        case.as_of.month,
-        case.as_of.day,
-    ):
+    if case.today.is_after(years_after(day, years)):
         yield Problem(at(key), {"tanggal": long_date(day), "tahun": years})
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from sopbatch.model import Fact, NipFault, NipKind, Problem, Review
 from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
+from sopbatch.rules.report_day import years_after
 from sopbatch.rules.rule import ERROR, WARNING, Batch, Case, Rule, across_rule, at, rule
 from sopbatch.text.blank import TO_FILL_IN, blank
 from sopbatch.text.names import are_different_people, person_key
@@ -119,10 +120,11 @@ def nip_implausible_age(case: Case) -> Iterator[Problem]:
     nip = case.sop.signatory_nip
     if nip.kind is not NipKind.VALID or nip.born is None:
         return
-    then, now = nip.age_at_appointment, _age(nip.born, case.as_of)
+    then = nip.age_at_appointment
     if then is not None and not 18 <= then <= 60:
         yield Problem(at("signatory_nip"), {"usia": then, "saat": "ketika diangkat"})
-    elif now >= 70:
+    elif not case.today.is_before(years_after(nip.born, 70)):
+        now = _age(nip.born, case.today.exactly())
         yield Problem(at("signatory_nip"), {"usia": now, "saat": "sekarang"})
 
 

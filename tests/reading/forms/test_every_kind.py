@@ -23,7 +23,7 @@ from sopbatch.model import FormReading, Grid, Place, Review, Severity, Sheet
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.reading.forms.records import read_by_type
-from sopbatch.rules import FormCase, review_form
+from sopbatch.rules import FormCase, ReportDay, review_form
 from sopbatch.schema.fields import Required
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.returned.reissue_form import reissue_form
@@ -44,7 +44,9 @@ def read(member: Member, grid: Grid) -> FormReading:
 
 
 def judged(member: Member, reading: FormReading) -> Review:
-    review, crashes = review_form(FormCase(reading, member.kind, REGISTER, DAY), FORM_RULES)
+    review, crashes = review_form(
+        FormCase(reading, member.kind, REGISTER, ReportDay(DAY)), FORM_RULES
+    )
     assert not crashes
     return review
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sopbatch.model import NO_REGISTER, CellRef, CellValue, Place
 from sopbatch.reading.values.dates import parse_date
 from sopbatch.rules import RULES
+from sopbatch.rules.report_day import ReportDay
 from sopbatch.rules.rule import Case
 from sopbatch.schema.fields import FILLED, WrongState
 from sopbatch.schema.places import STATE_COLUMN, template_cells
@@ -57,7 +58,7 @@ def is_found(created: CellValue, key: str, value: CellValue) -> bool:
     submission = review(sop(**read)).submission
     assert submission is not None
     assert rule.check is not None
-    return bool([*rule.check(Case(submission, NO_REGISTER, date(2025, 5, 1)))])
+    return bool([*rule.check(Case(submission, NO_REGISTER, ReportDay(date(2025, 5, 1))))])
 
 
 @given(days, days, st.sampled_from(WAYS), st.sampled_from(WAYS), st.sampled_from([*KEYS]))
