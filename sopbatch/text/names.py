@@ -20,16 +20,18 @@ NO_ALIASES: Aliases = MappingProxyType({})
 _ONE_SOP = (
     r"(?:standar[dt]?\s+operasional\s+prosedur|standard\s+operating\s+procedures?"
     r"|s\.?o\.?p(?![^\W_])\.?|\(\s*s\.?o\.?p\.?(?:[\s-]*ap)?\s*\))"
-    r"(?:[\s_-]*(?:administrasi\s+pemerintahan|ap(?![^\W_])))?[\s:._–—-]*"
+    r"(?:[\s_-]*(?:administrasi\s+pemerintahan|ap(?![^\W_])))?[\s:._/–—-]*"
 )
 SOP_IN_FRONT = re.compile(rf"[^\w(]*(?:{_ONE_SOP})+(?:tentang\b\s*)?", re.IGNORECASE)
 """“SOP”, written out, twice, or with its own abbreviation, in front of a title."""
 _OTHER_SOP = (
     r"(?:standar[dt]?\s+(?:prosedur\s+operasional|operasional\s+dan\s+prosedur|operating\s+procedures?)"
-    r"|prosedur\s+operasional\s+standar|s\.?p\.?o\b\.?|\(\s*spo\s*\)|protap\b)[\s:.–—-]*"
+    r"|prosedur\s+operasional\s+standar|s\.?p\.?o\b\.?|\(\s*spo\s*\)"
+    r"|p\.?o\.?s\b\.?(?=\s+\w+an\b)|protap\b|prosedur\s+tetap\b)[\s:./–—-]*"
 )
 _IN_FRONT = re.compile(
     rf"[^\w(]*(?:\d{{1,2}}[.)]\s*)?(?:(?:nama|judul)\s*(?:s\.?o\.?p\b)?\s*:\s*)?"
+    rf"(?:(?:draft?|rancangan|konsep|usulan)\s+(?={_ONE_SOP}))?"
     rf"(?:(?:{_ONE_SOP}|{_OTHER_SOP})+(?:(?:mikro|makro)\b\s*)?"
     rf"(?:(?:(?:nomor|no)\b[\s.:]*)?\S*\d\S*\s+(?=tentang\b))?(?:tentang\b\s*)?)?",
     re.IGNORECASE,

@@ -279,7 +279,7 @@ def test_an_ods_is_read_like_a_workbook():
         row("<table:table-cell/>", repeated=2)
         + row(
             '<table:table-cell table:number-columns-repeated="2"/>',
-            text_cell("satu<text:tab/>dua"),
+            text_cell("satu<text:tab/>dua<text:line-break/>tiga"),
             text_cell("x", 'table:number-columns-spanned="2"'),
             "<table:covered-table-cell/>",
             '<table:table-cell table:formula="of:=1/0" office:value-type="string" '
@@ -305,7 +305,7 @@ def test_an_ods_is_read_like_a_workbook():
     grid = read_grid(ods(table(rows), names))
     (sheet,) = grid.sheets
     assert sheet.cells == {
-        (3, 3): "satu\tdua",
+        (3, 3): "satu\tdua\ntiga",
         (3, 4): "x",
         (3, 6): CellError("#DIV/0!"),
         (4, 1): dt.timedelta(hours=30, minutes=15),

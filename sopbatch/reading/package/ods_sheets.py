@@ -48,7 +48,7 @@ class SheetsScan:
         self._table_column = 1
         self._cell: Attributes | None = None
         self._text: list[str] = []
-        self._has_tab = self._has_paragraph = False
+        self._has_sign = self._has_paragraph = False
         self.is_blank = False
         """Whether the cell that ended last shows nothing."""
         self._beginnings = {
@@ -134,7 +134,7 @@ class SheetsScan:
 
     def _begin_cell(self, attributes: Attributes) -> None:
         self._cell, self._text = attributes, []
-        self._has_tab = self._has_paragraph = False
+        self._has_sign = self._has_paragraph = False
 
     def _note_columns(self, attributes: Attributes) -> None:
         first = self._table_column
@@ -148,9 +148,10 @@ class SheetsScan:
     def _begin_text(self, name: str) -> None:
         if name == "tab":
             self._text.append("\t")
-            self._has_tab = True
+            self._has_sign = True
         elif name == "line-break" or (name == "p" and self._text):
             self._text.append("\n")
+            self._has_sign = self._has_sign or name == "line-break"
         self._has_paragraph = self._has_paragraph or name == "p"
 
     def _add_spaces(self, count: str) -> None:
@@ -205,7 +206,7 @@ class SheetsScan:
             self._sheet.values.update(dict.fromkeys(positions, _TRUTHS[text]))
         elif kind == "time":
             self._note_time(attributes, positions)
-        elif kind == "string" and self._has_tab:
+        elif kind == "string" and self._has_sign:
             self._sheet.values.update(dict.fromkeys(positions, text))
 
     def _note_time(self, attributes: Attributes, positions: list[Position]) -> None:

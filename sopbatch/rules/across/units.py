@@ -47,7 +47,7 @@ def executor_written_in_two_ways(batch: Batch) -> Told:
             usual = _most_used(ways)
             for name, bearers in ways.items():
                 if name != usual:
-                    yield from _renamed(unit, bearers, usual)
+                    yield from _renamed(unit, bearers, usual, ways[usual])
 
 
 @across_rule(
@@ -67,7 +67,7 @@ def executor_misspelt(batch: Batch) -> Told:
             if used[usual] > used[rare] and near_titles(usual, rare):
                 right = _most_used(unit.roles[usual])
                 for bearers in unit.roles[rare].values():
-                    yield from _renamed(unit, bearers, right)
+                    yield from _renamed(unit, bearers, right, unit.roles[usual][right])
 
 
 @dataclass(slots=True)
@@ -100,8 +100,15 @@ def _most_used(ways: Mapping[str, list[Bearer]]) -> str:
     return max(ways, key=lambda name: (len(ways[name]), len(name), name))
 
 
-def _renamed(unit: _Unit, bearers: Iterable[Bearer], usual: str) -> Told:
+def _renamed(unit: _Unit, bearers: Iterable[Bearer], usual: str, others: Iterable[Bearer]) -> Told:
+    """What is told of lanes whose role another SOP calls by its usual name.
+
+    Two names in one SOP are told by A-04 and A-15.
+    """
+    usual_in = {id(review) for review, _, _ in others}
     for review, part, actor in bearers:
+        if not usual_in - {id(review)}:
+            continue
         facts: Facts = {"pelaksana": quoted(actor.name), "lazim": quoted(usual), "unit": unit.name}
         yield review, Problem(at("actor", 0, part, actor.lane), facts, suggestion=usual)
 

@@ -50,6 +50,10 @@ REFUSED = frozenset(
     )
 )
 """The same of the answer Tidak."""
+_NUMBER_IN_FRONT = re.compile(
+    rf"\s*(?:(?:{'|'.join(sorted(LEADING))})\b[\s.:-]*)*(?P<number>\d*)[\s.):–-]*", re.IGNORECASE
+)
+"""“Langkah 4: Menyusun jadwal”, “kembali ke 1 Mengajukan permohonan”."""
 NO_SUCH_STEP = "tidak menunjuk langkah yang ada"
 
 
@@ -143,12 +147,26 @@ def _step_above(procedure: Procedure, step: Step, name: str) -> str:
 
 
 def _named_step(procedure: Procedure, typed: str) -> str:
-    """Number of the one step whose Kegiatan was typed, with or without its number in front."""
-    number, title = re.match(r"\s*(\d*)[\s.):–-]*(.*)", typed, re.DOTALL).groups()  # type: ignore[union-attr]
-    said = name_key(title)
-    found = [step for step in procedure.steps if said and name_key(step.activity) == said]
-    known = str(number_of(procedure, found[0].row)) if len(found) == 1 else ""
-    return known if number in ("", known) else ""
+    """Number of the one step whose Kegiatan was typed, with or without its number in front.
+
+    Behind its number the first words are enough.
+    """
+    front = _NUMBER_IN_FRONT.match(typed)
+    said = name_key(typed[front.end() :] if front else typed)
+    number = front["number"] if front else ""
+    found = [
+        step
+        for step in procedure.steps
+        if said
+        and number in ("", str(number_of(procedure, step.row)))
+        and (name_key(step.activity) == said or (number and _begins_with_words(step, said)))
+    ]
+    return str(number_of(procedure, found[0].row)) if len(found) == 1 else ""
+
+
+def _begins_with_words(step: Step, said: str) -> bool:
+    """Whether a step's Kegiatan begins with these words, of which one alone says too little."""
+    return " " in said and f"{name_key(step.activity)} ".startswith(f"{said} ")
 
 
 def _end_meant(procedure: Procedure, typed: str) -> str:

@@ -38,6 +38,8 @@ _NUMBER_LEFT = re.compile(r"^(?:0\d{1,2}|\d{1,3}(?=\s*[:.–-]))[\s:.–-]+(?=[^
 """What is left of the number behind “SOP”: “SOP-01 Pengelolaan …”."""
 MONEY_END = ",-"
 """The end of a sum of money."""
+_END = re.compile(r"(?<=\w{4})\.$")
+"""A full stop, not the point of an abbreviation."""
 CUT_OFF = re.compile(r"\b(?:akhir|awal|pertengahan|sampai|hingga|dan|s/d)$", re.IGNORECASE)
 """Words at the end of a title that say nothing without the date."""
 
@@ -80,10 +82,12 @@ def title_starts_with_sop(case: Case) -> Iterator[Problem]:
     """The title repeats what its label says."""
     title = case.sop.title
     found = SOP_IN_FRONT.match(title)
-    if found:
+    front = found.group() if found else title.removesuffix(without_sop(title))
+    if any(map(str.isalpha, front)):
+        said = " ".join(front.split()).strip(" :.–/-")
         yield Problem(
             at("title"),
-            {"judul": quoted(title), "awalan": found.group().strip(" :.–-")},
+            {"judul": quoted(title), "awalan": said},
             suggestion=corrected_title(title),
         )
 
@@ -97,6 +101,7 @@ def corrected_title(title: str) -> str:
     if undated != " ".join(title.split()):
         undated = LEADS_TO_DATE.sub("", undated)
     name = _NUMBER_LEFT.sub("", without_sop(undated).strip())
+    name = _END.sub("", name)
     if len(words(name)) < FEWEST_WORDS or CUT_OFF.search(name):
         return ""
     cased = _title_case(name) if name.isupper() else name[:1].upper() + name[1:]

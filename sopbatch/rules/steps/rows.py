@@ -61,18 +61,21 @@ def number_of_steps(case: Case) -> Iterator[Problem]:
 def number_out_of_sequence(case: Case) -> Iterator[Problem]:
     """A typed number that does not count on; the first after each gap only, so not all below.
 
+    Of rows one below the other that are counted otherwise (I, II, III) the first is told.
     Numbers that the form calculates and numbers left out ask nothing; the rows of a new stage may
     begin again at 1.
     """
     for procedure in case.sop.procedures:
-        expected = {1}
+        expected, unread = {1}, False
         for step in procedure.steps:
             if step.stage:
                 expected = expected | {1}
             if not step.number_raw:
                 expected = expected | {number + 1 for number in expected}
                 continue
-            if step.number is None or step.number not in expected:
+            alike = step.number is None and unread
+            unread = step.number is None
+            if not alike and (unread or step.number not in expected):
                 facts: Facts = {"baris": step.row, "nomor": shown(step.number_raw)}
                 yield Problem(at("no", step.row, procedure.part), facts)
             expected = {number + 1 for number in expected}
