@@ -84,7 +84,10 @@ def signatory_missing(case: Case) -> Iterator[Problem]:
     reason="Setiap golongan/ruang pegawai negeri sipil mempunyai satu nama pangkat.",
 )
 def rank_against_grade(case: Case) -> Iterator[Problem]:
-    """Both are given and do not belong together; PPPK have a grade and no rank."""
+    """Both are given and do not belong together; PPPK have a grade and no rank.
+
+    Nothing is offered where the rank names a grade of its own: either may be right.
+    """
     sop = case.sop
     if blank(sop.signatory_rank) or blank(sop.signatory_grade):
         return
@@ -96,7 +99,10 @@ def rank_against_grade(case: Case) -> Iterator[Problem]:
         yield Problem(at("signatory_grade"), {"keadaan": state})
     elif folded(right) != rank:
         state = f"Pangkat “{shown(sop.signatory_rank)}” dan {told} tidak berpasangan"
-        yield Problem(at("signatory_rank"), {"keadaan": state}, suggestion=right)
+        own = _grade(sop.signatory_rank)
+        yield Problem(
+            at("signatory_rank"), {"keadaan": state}, suggestion=right if own in ("", grade) else ""
+        )
 
 
 def _grade(typed: str) -> str:
