@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each command loads its own
 
 LABEL_WIDTH = max(len(severity.label) for severity in Severity)
 FATES = COMPLETE, TO_MEND, UNREAD = "lengkap", "harus diperbaiki", "tidak terbaca"
+USABLE = "Daftar induk ini dapat dipakai."
 MOST = 20
 """Differences shown of a report that was built again."""
 
@@ -135,7 +136,7 @@ def _fate(review: Review) -> str:
 def _show_review(screen: Console, review: Review) -> None:
     screen.print(f"[bold]{shown(review.received.name)}[/]")
     if not review.findings:
-        good = "Daftar induk ini dapat dipakai." if review.is_register else "Berkas ini lengkap."
+        good = USABLE if review.is_register else "Berkas ini lengkap."
         screen.print(f"  [green]Tidak ada temuan. {good}[/]")
         return
     found = to_paste(review.findings, review.reading)
@@ -152,6 +153,8 @@ def _show_review(screen: Console, review: Review) -> None:
         f"  {review.errors} harus diperbaiki, {review.warnings - len(later)} sebaiknya diperbaiki, "
         f"{sum(finding.severity is Severity.INFO for finding in now)} saran{told}."
     )
+    if review.is_register and not review.errors:
+        screen.print(f"  [green]{USABLE}[/]")
 
 
 def _show_finding(screen: Console, finding: Finding) -> None:

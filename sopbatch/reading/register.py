@@ -31,6 +31,10 @@ from sopbatch.text.straight import fold
 
 FILE_WORDS = (WITHDRAWN, TIED, *ADMISSIONS)
 """What decides on a file, and is no status of an SOP."""
+NOBODY = (
+    "Daftar induk ini belum memuat satu pun perangkat daerah.",
+    f"Isi lembar {schema.UNITS.sheet}, di bawah baris contoh.",
+)
 SEVERITIES = {severity.label: severity for severity in Severity}
 
 
@@ -68,6 +72,8 @@ def read_register(
     read = {sheet.name for name in named for sheet in sheets_named(grid, name)}
     tell_sheets(grid, schema.TABLES, read, told)
     check_tables(tables, told, rules, as_of)
+    if not tables[schema.UNITS.key] and has_sheet(grid, schema.UNITS.sheet):
+        told.say(*NOBODY, severity=Severity.WARNING)
     sections = tuple(_section(record) for record in tables["sections"])
     register = Register(
         units=tuple(_unit(record) for record in tables["units"]),

@@ -93,6 +93,14 @@ def test_whoever_is_not_known_is_asked_about_and_nothing_is_written(
 
 
 @pytest.mark.long
+def test_a_register_without_agencies_is_told(tmp_path):
+    blank = tmp_path / FILE_NAME
+    blank.write_bytes(write_register_template(Register(settings=REGISTER.settings)))
+    with pytest.raises(SopbatchError, match="belum memuat satu pun perangkat daerah"):
+        issued("semua", tmp_path / "formulir", blank)
+    assert not (tmp_path / "formulir").exists()
+
+
 def test_a_file_that_was_filled_in_is_never_replaced(register, tmp_path):
     first, second, *_ = issued("semua", tmp_path, register).written
     first.write_bytes(b"sudah diisi")

@@ -9,7 +9,7 @@ import pytest
 from sopbatch.batch.assessing.read_files import LIMITS
 from sopbatch.batch.assessing.reviews import read_register_file
 from sopbatch.batch.order import Order
-from sopbatch.model import Passed, Received, Review
+from sopbatch.model import NO_REGISTER, Passed, Received, Review
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.workers import pickled
 from sopbatch.writing.returned import mark_copy
@@ -101,6 +101,32 @@ def test_a_blank_register_form_never_stands_in_for_one(tmp_path: Path):
     (inbox / FILE_NAME).write_bytes(register_workbook())
     ran = typed_run(inbox, tmp_path / "keluar")
     assert f"Dilewati: Template_Daftar_Induk.xlsx ({Passed.EMPTY_REGISTER})" in plain(ran.out)
+
+
+def filled_by_halves() -> bytes:
+    """A register with the name of the government, and nobody in it."""
+    settings = replace(NO_REGISTER.settings, government="PEMERINTAH KOTA CONTOH", region="Contoh")
+    return write_register_template(replace(NO_REGISTER, settings=settings))
+
+
+def test_a_register_without_agencies_is_told_and_can_be_used(tmp_path: Path):
+    (tmp_path / FILE_NAME).write_bytes(filled_by_halves())
+    ran = typed("check", tmp_path / FILE_NAME)
+    assert ran.code == 0
+    assert "belum memuat satu pun perangkat daerah" in plain(ran.out)
+    assert ran.out.splitlines()[-2].strip() == "Daftar induk ini dapat dipakai."
+
+
+@pytest.mark.long
+def test_marked_copies_of_a_register_without_agencies_keep_no_run_from_going_on(tmp_path: Path):
+    inbox = tmp_path / "masuk"
+    inbox.mkdir()
+    for content in (write_register_template(), filled_by_halves()):
+        (inbox / FILE_NAME).write_bytes(content)
+        typed("check", inbox / FILE_NAME)
+    assert len(list(inbox.iterdir())) == 3
+    for _ in range(2):
+        assert typed_run(inbox, tmp_path / "keluar").code == 0
 
 
 def test_a_good_register_is_said_to_be_good_and_gets_no_copy(tmp_path: Path):

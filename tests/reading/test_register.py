@@ -78,7 +78,11 @@ def test_a_blank_register_has_defaults_and_no_records():
     read = read_register(read_grid(write_register_template()))
     assert read.register == Register(settings=Settings())
     assert read.blank
-    assert sentences(read) == ["Nama pemerintah daerah: belum diisi.", "Nama daerah: belum diisi."]
+    assert sentences(read) == [
+        "Daftar induk ini belum memuat satu pun perangkat daerah.",
+        "Nama pemerintah daerah: belum diisi.",
+        "Nama daerah: belum diisi.",
+    ]
 
 
 @pytest.mark.few(1)

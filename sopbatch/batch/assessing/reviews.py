@@ -86,7 +86,7 @@ def read_all(
     with kept_readings(order, register.register) as results:
         answers = read_files(order, rest, register.register, "Membaca berkas", results)
     others = [file] if file and file is not kept else []
-    late = () if order.register else _late(rest, answers, others)
+    late = () if order.register else _late(rest, answers, others, holds=file is not None)
     if len(late) + len(others) > 1:
         raise two_registers([*others, *late])
     if late:
@@ -154,13 +154,21 @@ def _beside(register: MetRegister, file: Received) -> MetRegister:
 
 
 def _late(
-    rest: Sequence[Received], answers: Sequence[ReadAnswer | Review], others: Sequence[Received]
+    rest: Sequence[Received],
+    answers: Sequence[ReadAnswer | Review],
+    others: Sequence[Received],
+    *,
+    holds: bool,
 ) -> tuple[Received, ...]:
-    """Registers that only their content gave away, and that may hold."""
+    """Registers that only their content gave away, and that may hold.
+
+    A blank one does not where another one `holds`, be it that of the last run.
+    """
     found = [
         (item, register)
         for item, answer in zip(rest, answers, strict=True)
         if (register := met(answer)) is not None and not item.only_enclosed
+        if not (holds and register.blank)
     ]
     if others:
         return tuple(item for item, one in found if not (one.marked or one.blank))

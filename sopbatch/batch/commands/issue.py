@@ -37,6 +37,7 @@ MOST_OFFERED = 3
 DONE = tuple(one.label for one in STATUSES if one.rank >= RATIFIED.rank)
 UNDERWAY = tuple(one.label for one in STATUSES if IDENTIFIED.rank < one.rank < RATIFIED.rank)
 UNKNOWN = "Kode perangkat daerah “{asked}” tidak ada di daftar induk"
+NOBODY = "Daftar induk belum memuat satu pun perangkat daerah; isi lembar Perangkat Daerah dahulu."
 MAYBE = "; mungkin yang dimaksud {offered}."
 
 NO_REPORT = (
@@ -135,6 +136,8 @@ def issue_templates(
 
 def _meant(asked: str, register: Register) -> tuple[Unit, ...]:
     """The agencies that are meant by a code, a name, or the word for all."""
+    if not register.units:
+        raise CommandError(NOBODY)
     if name_key(asked) == EVERY:
         return register.units
     if unit := register.unit(asked):
