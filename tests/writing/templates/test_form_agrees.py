@@ -1,7 +1,9 @@
 """What the form says beside a cell is what the check will say, in a real LibreOffice."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +17,7 @@ from sopbatch.model import (
     CellRef,
     CellValue,
     Duration,
+    Grid,
     Place,
     Received,
     Register,
@@ -158,8 +161,25 @@ IDENTITY: Mapping[str, tuple[CellValue, ...]] = {
 }
 
 
-def reviewed(content: bytes) -> Review:
-    submission = read_submission(read_grid(content), RECEIVED, Settings())
+@cache
+def example() -> Grid:
+    return read_grid(write_sop_template(EXAMPLE))
+
+
+def with_typed(values: Mapping[Place, CellValue]) -> Grid:
+    """The filled example as it is read, other values in place of its own."""
+    cells = {sheet.name: dict(sheet.cells) for sheet in example().sheets}
+    for place, value in values.items():
+        at = CELLS[place]
+        cells[at.sheet].pop((at.row, at.column), None)
+        cells[at.sheet] |= {(at.row, at.column): value} if value != "" else {}
+    sheets = (replace(sheet, cells=cells[sheet.name]) for sheet in example().sheets)
+    return replace(example(), sheets=tuple(sheets))
+
+
+def reviewed(given: bytes | Grid) -> Review:
+    grid = given if isinstance(given, Grid) else read_grid(given)
+    submission = read_submission(grid, RECEIVED, Settings())
     found, crashes = review(submission, NO_REGISTER, date(2025, 5, 1), RULES)
     assert not crashes
     return found
@@ -536,7 +556,7 @@ def _is_clean(typed: str) -> bool:
 
 
 def _found(key: str, value: CellValue) -> bool:
-    told = reviewed(write_sop_template({**EXAMPLE, Place(key): value})).findings
+    told = reviewed(with_typed({Place(key): value})).findings
     return any(f.place == Place(key) and f.severity >= Severity.WARNING for f in told)
 
 
@@ -578,7 +598,7 @@ def test_what_stands_above_the_lanes_is_what_the_check_says(office: Office):
             typed = dict(zip(lanes, pair, strict=True))
             book.type({CELLS[lane]: name for lane, name in typed.items()})
             shown = set(book.read(hints).values())
-            findings = reviewed(write_sop_template({**EXAMPLE, **typed})).findings
+            findings = reviewed(with_typed(typed)).findings
             told = {said[one.code] for one in findings if one.code in said} or {""}
             unlike |= {pair: (shown, told)} if shown != told else {}
             met |= shown
@@ -604,7 +624,7 @@ def test_every_abbreviation_is_written_out_above_the_lanes(office: Office):
             book.type({CELLS[lane]: name for lane, name in typed.items()})
             shown = [str(hint) for hint in book.read(hints).values()][: len(names)]
             assert dict(zip(names, shown, strict=True)) == dict.fromkeys(names, TWIN_HINT)
-            findings = reviewed(write_sop_template({**EXAMPLE, **typed})).findings
+            findings = reviewed(with_typed(typed)).findings
             told = {one.place.lane for one in findings if one.code == "A-04"}
             assert told >= {*range(2, len(names) + 1, 2)}
 
