@@ -69,7 +69,7 @@ def show_backup(backup: "Backup") -> None:
     screen = console()
     screen.print(f"Cadangan ditulis: {shown(str(backup.path))}")
     screen.print(
-        f"Isinya {backup.files} berkas yang pernah diterima dan riwayat sampai laporan per "
+        f"Isinya semua {backup.files} berkas di arsip dan riwayat sampai laporan per "
         f"{long_date(backup.last)}. Simpan di media lain."
     )
 
@@ -78,7 +78,7 @@ def show_taken_back(backup: "Backup", folder: Path) -> None:
     """What a folder got back from a backup, and what to do next."""
     screen = console()
     screen.print(
-        f"Dipulihkan ke {shown(str(folder))}: {backup.files} berkas dan riwayat sampai laporan per "
+        f"Dipulihkan ke {shown(str(folder))}: {backup.files} berkas arsip dan riwayat sampai "
         f"{long_date(backup.last)}."
     )
     screen.print("Dokumen dan laporan ditulis kembali oleh “sopbatch run” berikutnya.")

@@ -156,13 +156,17 @@ def _archive(folder: Path, past: Past | None, *, whole: bool) -> ProgramNeed:
             name, f"{count(len(bad))} berkas {what}, misalnya “{first}”", False, remedy
         )
     if not whole:
-        told = f"{count(len(known))} berkas ada; isinya diperiksa dengan --lengkap"
+        told = (
+            f"{count(len(known))} berkas yang pernah diolah ada; isinya diperiksa dengan --lengkap"
+        )
         return ProgramNeed(name, told, met=True)
     try:
         check_notes(folder)
     except SopbatchError as error:
         return ProgramNeed(name, "catatannya rusak", met=False, remedy=_clause(error))
-    return ProgramNeed(name, f"{count(len(known))} berkas dan semua catatan utuh", met=True)
+    return ProgramNeed(
+        name, f"{count(len(known))} berkas yang pernah diolah dan semua catatan utuh", met=True
+    )
 
 
 def _kept(folder: Path, item: Received, *, whole: bool) -> bool:
