@@ -36,6 +36,7 @@ TELLING = (
     "Pelayanan tidak dapat dilakukan selama listrik padam",
     "Permohonan diajukan H-7",
     "Laporan dikirim setiap tgl 5",
+    "Hambatan dapat terjadi: pejabat yang berwenang tidak di tempat.",
 )
 ADMONISHING = (
     "Pelaksana harus bekerja dengan teliti dan jujur.",

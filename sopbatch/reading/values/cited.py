@@ -43,6 +43,7 @@ _NUMBER_BEHIND_TITLE = re.compile(
 """“Undang-Undang tentang Pelayanan Publik Nomor 25 Tahun 2009”."""
 _NAMED_BY_TYPE = (
     {"pmk": "KEU", "kmk": "KEU", "pma": "AGAMA", "kma": "AGAMA", "pkpu": "KPU", "pojk": "OJK"}
+    | {"pm": "HUB", "km": "HUB"}
     | {"pbi": "BI", "perma": "MA", "sema": "MA", "perja": "KEJAKSAAN", "pbm": "bersama"}
 )  # fmt: skip
 """Types that name who issues them: PMK is Peraturan Menteri Keuangan."""
@@ -54,7 +55,7 @@ TENTANG = re.compile(r"\btentang\b|(?<=\d )mengenai\b|(?<=[\w)] )perihal\b", re.
 ARTICLE = re.compile(
     r"(?:(?:pasal|ayat|huruf|angka|lampiran|bab)\b[ .]*"
     r"(?:\(?(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})\b\)?)?"
-    r"[ ,]*)+(?:(?:dari|pada) )?",
+    r"[ ,]*(?:(?:dan|serta|juncto|jo\.?) (?=(?:pasal|ayat|huruf|angka)\b))?)+(?:(?:dari|pada) )?",
     re.IGNORECASE,
 )
 """“Pasal 18 ayat (6) …” in front of what it is an article of."""

@@ -29,6 +29,9 @@ _REGULATION = re.compile(
     r"|disposisi|nota (?:dinas|kesepa\w+)|mou|berita acara|hasil rapat|risalah|notul\w+)\b"
 )
 """How a line begins that names a regulation, or another paper, of its own."""
+_UNTITLED = re.compile(r"\btentang$")
+_NAMED_LAW = re.compile(rf"{_REGULATION.pattern}[^,;]*\d[^,;]* tentang\b")
+"""A law with number and title is none, also below one whose title was left out."""
 _LONGEST_LAW = 500
 """Characters within which a law comes to its title."""
 _LONGEST_REST = 10
@@ -66,6 +69,8 @@ def join_fragments(
 
 def _continues(before: Sequence[str], text: str, *, small_list: bool, laws: bool) -> bool:
     if not text or before[-1].endswith(";") or _AND_SO_ON.match(text):
+        return False
+    if _UNTITLED.search(fold(before[-1][-40:])) and _NAMED_LAW.match(fold(text[:_LONGEST_LAW])):
         return False
     return bool(
         _OPEN_END.search(fold(before[-1][-40:]))

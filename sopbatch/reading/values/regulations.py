@@ -27,6 +27,8 @@ RANK: Mapping[str, int] = MappingProxyType(
 )
 """Type to its place in the customary order from higher to lower rank."""
 
+_NOT_IN_NUMBER = r"(?<!no )(?<!no\. )(?<!nomor )(?<!nomor: )(?<!nomor : )"
+"""The transport ministry's “PM 3 Tahun 2013”; in “Nomor KM 52 Tahun 2012” it is no type."""
 _ISSUED = r"(?!nom[oe]r\b|no\b|tahun\b|tentang\b)[^\W\d_]"
 """Behind “Keputusan” a name of whoever issued it, not its number."""
 _DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
@@ -50,8 +52,10 @@ _TYPES = (
     ("PERDIRJEN", r"peraturan(?= dj(?:bc|p|pb|kn|pk|pu|a)\b)"),
     ("KEPDIRJEN", rf"{_DECREE} {_DIRECTORATE}|kep ?dirjen"),
     ("PERMEN", r"peraturan (?:bersama )?(?:ke)?menteri(?:an)?(?: negara)?|permen|pmk|pma|pbm"),
+    ("PERMEN", rf"{_NOT_IN_NUMBER}pm(?= ?(?:\d|no))"),
     ("PERMEN", rf"per(?:aturan|[.-])? ?men\.?(?= ?(?:{MINISTRY_WORDS})\b)"),
     ("KEPMEN", rf"{_DECREE} (?:bersama )?(?:ke)?menteri(?:an)?(?: negara)?|kepmen|kmk|kma|skb"),
+    ("KEPMEN", rf"{_NOT_IN_NUMBER}km(?= ?(?:\d|no))"),
     ("KEPMEN", rf"{_DECREE}-? ?(?:bersama )?men\.?(?= ?(?:{MINISTRY_WORDS})\b)"),
     ("INMEN", rf"instruksi menteri|inmen|instruksi men(?=(?:{MINISTRY_WORDS})\b)"),
     (
@@ -99,7 +103,7 @@ kepbup perwali perwako kepwali perka
 TYPE_WORDS = frozenset(_WORDS.split())
 """Words of the types, against which a misspelt one is held."""
 
-_LAW_MARKER = re.compile(r"\s*(?:\d{1,2}\s+|(?:[A-Z]|[IVX]{2,5})[.)]\s*)")
+_LAW_MARKER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|(?:[A-Z]|[IVX]{2,5})[.)]\s*)")
 
 
 _OTHER_DECREE = re.compile(rf"(?:(?:surat )?keputusan|sk) (?={_ISSUED})", re.IGNORECASE)

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
   | (?P<fraction>[1-9]\s?/\s?[2-9](?!\d))
   | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
   | (?P<per>/|(?:per|untuk\ (?:setiap|tiap|1|satu)|setiap|tiap)\b)
+  | (?P<extended>(?:(?:dan\s+)?(?:dapat|bisa|boleh)\s+)?(?:di)?perpanjang(?:an)?\b
+      |(?:dan\s+)?(?:dapat|bisa|boleh)\s+ditambah\b)
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
   | (?P<each>@)
   | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau|dari
@@ -30,6 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_KINDS = {"extended": "event"}
+"""“10 hari kerja, dapat diperpanjang 7 hari kerja” is a time with what may come of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ END = Token("end", "", -1)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Tokens of a straightened text, blanks left out."""
     return tuple(
-        Token(found.lastgroup or "junk", found.group(), found.start())
+        Token(_KINDS.get(kind := found.lastgroup or "junk", kind), found.group(), found.start())
         for found in _TOKEN.finditer(text)
         if found.lastgroup != "blank"
     )

@@ -30,7 +30,7 @@ _EFFECT = re.compile(
     r"|\b(ber|be)?r[ie]siko\b|\b(berpotensi|rawan)\b|\bpelanggaran\b|\bdikena(kan|i)\b"
     r"|\b(kelalaian|kesalahan|kekeliruan|keterlambatan|ketidak\w+|kurangnya|penyimpangan)\b.{0,120}"
     r" (me|ter)\w{4,}"
-    r"|\b(hilang|rusak|tertukar|tercecer)\b"
+    r"|\b(hilang|rusak|tertukar|tercecer|hambatan|kendala(nya)?|terkendala)\b"
     r"|\b(agar|supaya|sehingga) tidak\b|\b(mencegah|menghindari|karena|sebab)\b"
 )
 """What comes of it: “Kelalaian menghambat penyaluran bantuan”, or is prevented by it."""

@@ -206,7 +206,7 @@ def long_unchanged(case: Case) -> Iterator[Problem]:
     planned = review is not None and not case.today.is_after(review)
     if not changes or archived or planned or years <= 0 or _predates_guideline(case):
         return
-    day, key = max(changes)
+    day, key = max(changes, key=lambda change: change[0])
     if case.today.is_after(years_after(day, years)):
         yield Problem(at(key), {"tanggal": long_date(day), "tahun": years})
 

@@ -226,7 +226,7 @@ def several_activities(case: Case) -> Iterator[Problem]:
         if len(step.activity) > ACTIVITY_COLUMN.max_length:
             continue
         listed = len(marked_lines(step.activity)) > 1
-        if listed or ";" in step.activity or words(step.activity).count("dan") > 1:
+        if listed or ";" in step.activity.rstrip(" ;") or words(step.activity).count("dan") > 1:
             yield Problem(at("activity", step.row, procedure.part), {"langkah": told(step)})
 
 

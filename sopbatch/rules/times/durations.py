@@ -1,7 +1,6 @@
 """Rules about Waktu (W-01 to W-15)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -101,7 +100,7 @@ def _said_above(procedure: Procedure, step: Step) -> str:
 def time_without_unit(case: Case) -> Iterator[Problem]:
     """A bare number; offers the unit when all other steps share one."""
     for procedure, step in steps_of_kind(case, DurationKind.NO_UNIT):
-        units = Counter(unit_of(other.duration) for other in procedure.steps) - Counter([""])
+        units = {unit for other in procedure.steps if (unit := unit_of(other.duration))}
         guess = f"{step.duration.raw} {next(iter(units))}" if len(units) == 1 else ""
         yield at_time(procedure, step, suggestion=guess)
 

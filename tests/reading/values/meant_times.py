@@ -55,7 +55,11 @@ def amounts(draw: st.DrawFn) -> tuple[str, float, str]:
     return typed + blank + draw(st.sampled_from(spellings)), number * minutes, unit
 
 
-CONDITIONS = ("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima", "bila ada")
+CONDITIONS = (
+    *("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima", "bila ada"),
+    *("dapat diperpanjang 7 (tujuh) hari kerja", "dan dapat diperpanjang 7 hari"),
+    *("perpanjangan paling lama 7 hari", "bisa ditambah 3 hari kerja", "diperpanjang 1 bulan"),
+)
 ROUND = ("({})", "“{}”", "[{}]", "{}*", "{} *)", "{};", "- {}")
 ALIKE = {
     "frequency": (

@@ -152,6 +152,14 @@ def test_fragments_are_joined_and_keep_their_places(items, joined):
 LAW = "Permenkes No. 14 Tahun 2021 tentang Standar"
 
 
+def test_a_law_with_number_and_title_is_no_title_of_the_one_above():
+    above = "SK Kepala Puskesmas Nomor : tentang"
+    assert (
+        len(join_fragments([above, "Permenkes No. 14 Tahun 2021 tentang Standar"], laws=True)) == 2
+    )
+    assert len(join_fragments([above, "Peraturan Internal Puskesmas"], laws=True)) == 1
+
+
 @pytest.mark.parametrize(
     ("rest", "joined"),
     [
