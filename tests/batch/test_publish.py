@@ -64,6 +64,15 @@ def test_a_linked_folder_of_the_output_is_refused_and_what_lies_there_is_not_tou
     assert [(path.name, path.read_bytes()) for path in away.iterdir()] == [("a.pdf", b"tetap")]
 
 
+def test_a_file_in_the_place_of_a_folder_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "dokumen").write_bytes(b"tetap")
+    with pytest.raises(
+        SopbatchError, match="“dokumen” di folder hasil adalah berkas, bukan folder"
+    ):
+        publish(tmp_path, [product("dokumen/a.pdf", "r", b"baru")], NO_PAST)
+    assert (tmp_path / "dokumen").read_bytes() == b"tetap"
+
+
 @pytest.mark.parametrize(
     "path", ["dokumen/../../luar.pdf", "dokumen/..\\..\\luar.pdf", "/luar.pdf", "C:\\luar.pdf", ""]
 )

@@ -124,6 +124,12 @@ def publish(
         finally:
             clear_staging(folder)
     if stuck:
+        above = next((at for at in (folder / stuck[0]).parents if at.is_file()), None)
+        if above:
+            raise SopbatchError(
+                f"“{above.name}” di folder hasil adalah berkas, bukan folder; pindahkan berkas "
+                "itu, lalu jalankan lagi (berkas lain sudah selesai ditulis)."
+            )
         raise SopbatchError(
             f"Berkas “{stuck[0]}” di folder hasil tidak dapat diganti; tutup berkas itu jika "
             "sedang terbuka, lalu jalankan lagi (berkas lain sudah selesai ditulis)."

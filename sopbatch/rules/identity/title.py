@@ -64,7 +64,9 @@ def title_missing(case: Case) -> Iterator[Problem]:
     if blank(title) or len(words(named)) < FEWEST_WORDS:
         fault, milder = "yang belum menyebut kegiatannya", None
         if SHORT_NAME.fullmatch(named):
-            fault, milder = "yang hanya berupa singkatan", WARNING
+            short = named in ACRONYMS or VOWELS.isdisjoint(named)
+            fault = "yang hanya berupa singkatan" if short else "yang hanya terdiri atas satu kata"
+            milder = WARNING
         elif ACTIVITY_PATTERN.fullmatch(named.lower()):
             fault, milder = "yang belum menyebut objeknya", WARNING
         yield Problem(at("title"), {"keadaan": state_of(title, fault)}, severity=milder)

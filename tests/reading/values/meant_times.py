@@ -55,11 +55,12 @@ def amounts(draw: st.DrawFn) -> tuple[str, float, str]:
     return typed + blank + draw(st.sampled_from(spellings)), number * minutes, unit
 
 
-CONDITIONS = (
-    *("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima", "bila ada"),
+CONDITIONS = ("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima", "bila ada")
+EXTENSIONS = (
     *("dapat diperpanjang 7 (tujuh) hari kerja", "dan dapat diperpanjang 7 hari"),
     *("perpanjangan paling lama 7 hari", "bisa ditambah 3 hari kerja", "diperpanjang 1 bulan"),
 )
+"""What may follow a time that a law sets; Periksa asks for brackets round it."""
 ROUND = ("({})", "“{}”", "[{}]", "{}*", "{} *)", "{};", "- {}")
 ALIKE = {
     "frequency": (

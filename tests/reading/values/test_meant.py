@@ -28,6 +28,7 @@ from tests.reading.values.meant_times import (
     BOUNDS,
     CONDITIONS,
     COUNTED,
+    EXTENSIONS,
     ROUND,
     TO,
     UNITS,
@@ -69,7 +70,7 @@ def test_a_lesson_is_as_long_as_the_cell_says(count, lesson, form, long):
     )
 
 
-@given(amounts(), st.sampled_from((" ", ", ")), st.sampled_from(CONDITIONS))
+@given(amounts(), st.sampled_from((" ", ", ")), st.sampled_from(CONDITIONS + EXTENSIONS))
 def test_what_an_amount_depends_on_is_a_note(amount, glue, condition):
     read = parse_duration(amount[0] + glue + condition)
     assert (read.kind, read.low, read.high, read.note) == (
