@@ -10,11 +10,10 @@ from pypdf import PdfReader
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import product, publish
-from sopbatch.batch.products.unit_books import BookJob, books
-from sopbatch.batch.workshop.document_tasks import BookTask
+from sopbatch.batch.products.unit_books import books
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
-from sopbatch.model import Dossier, Settings, SopNumber
+from sopbatch.model import Dossier, SopNumber
 from sopbatch.tally import tally
 from tests.builders import dossier, register, review, sop
 from tests.writing.documents.prints import SOP, write
@@ -130,8 +129,3 @@ def test_a_book_that_cannot_be_made_costs_only_itself(tmp_path, pdfs):
     (failure,) = bound.failures
     assert "Dinas Kesehatan" in failure
     assert len(bound.incidents) == 1
-
-
-def test_a_job_names_its_unit():
-    task = BookTask(unit="Biro", settings=Settings(), year=2026, dated=AS_OF, logo=b"", parts=())
-    assert BookJob("Biro", task, "dokumen/Biro/x.pdf", "r").name == "Biro"

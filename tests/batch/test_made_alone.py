@@ -10,7 +10,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import bytes_of
 from sopbatch.batch.workshop.meanwhile import meanwhile
 from sopbatch.batch.workshop.print_tasks import LogoTask
-from sopbatch.batch.workshop.production import made_alone, one_product
+from sopbatch.batch.workshop.production import made_alone
 from sopbatch.batch.workshop.sums import RowsTask
 from sopbatch.model import SopbatchError
 from sopbatch.nation import write_lines
@@ -31,7 +31,7 @@ def test_a_worker_makes_the_same_bytes_while_something_else_is_written(order: Or
             STAGE, lambda alone: made_alone(alone, STAGE, RowsTask(ABOUT, ()), PLACE, "x")
         )
         here = write_lines(ABOUT, ())
-        made = one_product(asked())
+        made = asked()
     assert [(one.path, bytes_of(one)) for one in made.products] == [(PLACE, here)]
     assert (made.failures, made.incidents) == ((), ())
     assert [spent.name for spent in order.times.slowest] == [PLACE]
@@ -40,7 +40,7 @@ def test_a_worker_makes_the_same_bytes_while_something_else_is_written(order: Or
 def test_what_a_task_says_instead_of_bytes_is_told_as_its_failure(order: Order):
     (order.input / "logo.png").write_bytes(b"lain")
     task = LogoTask(order.input / "logo.png", "0" * 64)
-    made = one_product(made_alone(order, STAGE, task, PLACE, "x"))
+    made = made_alone(order, STAGE, task, PLACE, "x")
     why = "di arsip tidak lagi sama dengan yang diterima"
     assert made.failures == (f"{STAGE} “{PLACE}” gagal: {why}.",)
     assert (made.products, made.incidents) == ((), ())

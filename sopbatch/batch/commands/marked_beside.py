@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import bytes_of, recipe, writing
-from sopbatch.batch.workshop.production import Job, make_all
+from sopbatch.batch.workshop.production import make_all, workbook_job
 from sopbatch.batch.workshop.return_task import ReturnTask
 from sopbatch.files import write_whole
 from sopbatch.ledger import Past
@@ -42,7 +42,7 @@ def mark_beside(
     """
     read = [review for review in reviews if review.reading or review.is_register]
     jobs = [
-        Job(review, ReturnTask(review, register), review.received.sha256, recipe("beside"))
+        workbook_job(review, ReturnTask(review, register), review.received.sha256, recipe("beside"))
         for review in read
     ]
     made = make_all(order, "Menandai berkas", jobs, NO_PAST)

@@ -1,21 +1,20 @@
 """Letters on paper for agencies that get files back, when the operator asks for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import COVER_LETTERS
 from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.products.signers import signer_of, unit_called
 from sopbatch.batch.workshop.print_tasks import LetterTask
-from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
-from sopbatch.model import Register, Unit
-from sopbatch.reading.values.nips import parse_nip
+from sopbatch.model import Register
 from sopbatch.report.week import GoesBack, Week
 from sopbatch.text.file_names import distinct, safe_name
-from sopbatch.text.names import name_key
 from sopbatch.writing.letters.values import CoverLetter, Returned
 
 STAGE = "Menyusun surat pengantar"
@@ -24,16 +23,6 @@ NOT_TYPESET = (
     "Surat pengantar tidak ditulis karena pustaka “{library}” belum terpasang; jalankan “sopbatch "
     "doctor” untuk petunjuknya."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """The letter to one agency."""
-
-    name: str
-    task: LetterTask
-    path: str
-    recipe: str
 
 
 def cover_letters(order: Order, seen: Seen, past: Past, week: Week, logo: bytes) -> Products:
@@ -47,47 +36,39 @@ def cover_letters(order: Order, seen: Seen, past: Past, week: Week, logo: bytes)
         return Products(notes=(NOT_TYPESET.format(library=missing),))
     paths = distinct(f"{COVER_LETTERS}/{safe_name(f'{one.unit}.pdf')}" for one in letters)
     jobs = [
-        _Letter(one.unit, LetterTask(one), path, recipe("cover letter", one))
+        Job(one.unit, LetterTask(one), path, recipe("cover letter", one))
         for one, path in zip(letters, paths, strict=True)
     ]
-    done = make_all(order, STAGE, jobs, past)
-    products = tuple(item.product for item in done if item.product)
-    return Products(
-        products=products,
-        incidents=tuple(item.incident for item in done if item.incident),
-        failures=tuple(item.failure for item in done if item.failure),
-        notes=(READY.format(count=len(products), folder=COVER_LETTERS),) if products else (),
-    )
+    made = products_of(order, STAGE, jobs, past)
+    if not made.products:
+        return made
+    return replace(made, notes=(READY.format(count=len(made.products), folder=COVER_LETTERS),))
 
 
 def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Iterator[CoverLetter]:
     settings = register.settings
-    signer = _unit(register, settings.organisation_bureau)
+    bureau = unit_called(register, settings.organisation_bureau)
+    signs = signer_of(bureau, settings.organisation_bureau)
     by_unit: dict[str, list[GoesBack]] = {}
     for one in week.back:
         if one.unit:
             by_unit.setdefault(one.unit, []).append(one)
     for name, back in sorted(by_unit.items()):
-        unit = _unit(register, name)
+        position = unit_called(register, name).head_position
         yield CoverLetter(
             unit=name,
-            salutation=(unit and unit.head_position) or f"Pimpinan {name}",
+            salutation=position or f"Pimpinan {name}",
             files=tuple(map(_returned, back)),
             as_of=order.as_of,
             deadline=settings.round_deadline,
             government=settings.government,
             bureau=settings.organisation_bureau,
             address=settings.address,
-            position=(signer and signer.head_position) or f"Kepala {settings.organisation_bureau}",
-            name=signer.head_name if signer else "",
-            nip=parse_nip(signer.head_nip).printed if signer else "",
+            position=signs.position,
+            name=signs.name,
+            nip=signs.nip,
             logo=logo,
         )
-
-
-def _unit(register: Register, name: str) -> Unit | None:
-    wanted = name_key(name)
-    return next((unit for unit in register.units if name_key(unit.name) == wanted), None)
 
 
 def _returned(one: GoesBack) -> Returned:

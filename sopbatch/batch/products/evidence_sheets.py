@@ -1,14 +1,13 @@
 """One page for each unit with service standards: what it can show when its service is judged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.workshop.print_tasks import EvidenceTask
-from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
 from sopbatch.report.cycle import Cycle
 from sopbatch.report.services import UnitServices
@@ -21,37 +20,22 @@ STAGE = "Menyusun lembar bukti"
 NAME = "Lembar Bukti Pelayanan Publik.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class _EvidenceJob:
-    """The sheet of one unit."""
-
-    name: str
-    task: EvidenceTask
-    path: str
-    recipe: str
-
-
 def evidence_sheets(order: Order, cycle: Cycle, past: Past, logo: bytes) -> Products:
     """A sheet for each unit that sent service standards."""
     if not cycle.units or pdf_problem(order):
         return Products()
     jobs = tuple(_jobs(order, cycle, logo))
-    done = make_all(order, STAGE, jobs, past)
-    return Products(
-        products=tuple(item.product for item in done if item.product),
-        incidents=tuple(item.incident for item in done if item.incident),
-        failures=tuple(item.failure for item in done if item.failure),
-    )
+    return products_of(order, STAGE, jobs, past)
 
 
-def _jobs(order: Order, cycle: Cycle, logo: bytes) -> Iterator[_EvidenceJob]:
+def _jobs(order: Order, cycle: Cycle, logo: bytes) -> Iterator[Job[bytes]]:
     settings = cycle.register.settings
     places = (document_place(order.output, unit.unit.name, NAME) for unit in cycle.units)
     for unit, path in zip(cycle.units, distinct(places), strict=True):
         sheet = sheet_of(unit)
         head = Letterhead(settings.government, unit.unit.name, "", logo)
         task = EvidenceTask(sheet, head)
-        yield _EvidenceJob(unit.unit.name, task, path, recipe("evidence", sheet, head))
+        yield Job(unit.unit.name, task, path, recipe("evidence", sheet, head))
 
 
 def sheet_of(unit: UnitServices) -> EvidenceSheet:

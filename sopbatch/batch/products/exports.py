@@ -8,7 +8,7 @@ from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import DOCUMENTS, EXPORTS
 from sopbatch.batch.products.file_sets import SetJob, by_workbook, make_sets
 from sopbatch.batch.workshop.export_task import ExportTask
-from sopbatch.batch.workshop.production import Job, Products
+from sopbatch.batch.workshop.production import Products, workbook_job
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register
 
@@ -41,5 +41,5 @@ def _jobs(
             kinds = tuple(sorted({*order.exports}))
             task = ExportTask(review.submission, register.settings, kinds)
             known = recipe("export", path, review.received.sha256, register.settings, kinds)
-            jobs.append(Job(review, task, path, known))
+            jobs.append(workbook_job(review, task, path, known))
     return jobs

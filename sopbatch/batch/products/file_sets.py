@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, staged, still_there
-from sopbatch.batch.workshop.production import Job, Made, Products, answered, work_on
+from sopbatch.batch.workshop.production import Job, Made, Products, answered, gathered, work_on
 from sopbatch.batch.workshop.tasks import Files
 from sopbatch.ledger import Past
 from sopbatch.workers import DEFAULT_LIMITS, Done, Limits
@@ -40,11 +41,8 @@ def make_sets(
                 ]
             case _:
                 broken.append(answered(order, stage, job, outcome))
-    return Products(
-        products=tuple(products),
-        incidents=tuple(item.incident for item in broken if item.incident),
-        failures=tuple(sorted(item.failure for item in broken)),
-    )
+    told = gathered(broken)
+    return replace(told, products=tuple(products), failures=tuple(sorted(told.failures)))
 
 
 def _kept(order: Order, jobs: Sequence[SetJob], past: Past) -> Iterator[tuple[int, list[Product]]]:
@@ -62,5 +60,5 @@ def _kept(order: Order, jobs: Sequence[SetJob], past: Past) -> Iterator[tuple[in
 
 def by_workbook(jobs: Iterable[SetJob], products: Iterable[Product]) -> Iterator[tuple[str, str]]:
     """(sha256 of the workbook, path) of every file, in order of the paths."""
-    of = {job.recipe: job.review.received.sha256 for job in jobs}
+    of = {job.recipe: job.workbook for job in jobs}
     return ((of[item.recipe], item.path) for item in sorted(products, key=lambda one: one.path))

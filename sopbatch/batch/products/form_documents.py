@@ -11,7 +11,7 @@ from sopbatch.batch.output.places import form_place, within
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.file_sets import SetJob, by_workbook, make_sets
 from sopbatch.batch.workshop.form_task import FormTask
-from sopbatch.batch.workshop.production import Job, Products
+from sopbatch.batch.workshop.production import Products, workbook_job
 from sopbatch.ledger import Past
 from sopbatch.model import FormReading, Review
 from sopbatch.text.file_names import distinct
@@ -47,7 +47,7 @@ def _jobs(order: Order, seen: Seen, logo: bytes) -> Iterator[SetJob]:
     for (review, form), path in zip(wanted, distinct(places), strict=True):
         settings = seen.register.settings
         known = recipe("form documents", path, form.received.sha256, settings, logo)
-        yield Job(review, FormTask(form, seen.register, logo), path, known)
+        yield workbook_job(review, FormTask(form, seen.register, logo), path, known)
 
 
 def _wanted(seen: Seen) -> Iterator[tuple[Review, FormReading]]:

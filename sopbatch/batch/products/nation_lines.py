@@ -8,7 +8,7 @@ from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import STAGE
-from sopbatch.batch.workshop.production import Products, made_alone, one_product
+from sopbatch.batch.workshop.production import Products, made_alone
 from sopbatch.batch.workshop.sums import RowsTask
 from sopbatch.model import SopLine
 from sopbatch.model.nation import About, NationLine
@@ -25,8 +25,7 @@ def nation_lines(order: Order, seen: Seen, cycle: Cycle) -> Products:
     if not is_installed():
         return Products()
     task = RowsTask(about(order, seen), tuple(lines_of(seen, cycle)))
-    made = made_alone(order, STAGE, task, f"{REPORTS}/{lines_name(order.as_of)}", "nation")
-    return one_product(made)
+    return made_alone(order, STAGE, task, f"{REPORTS}/{lines_name(order.as_of)}", "nation")
 
 
 def about(order: Order, seen: Seen) -> About:

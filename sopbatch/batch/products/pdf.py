@@ -3,7 +3,7 @@
 from sopbatch.batch.order import Order
 from sopbatch.batch.workshop.crewed import outcomes
 from sopbatch.batch.workshop.print_tasks import BriefTask, PdfCheck
-from sopbatch.batch.workshop.production import Made, made_alone
+from sopbatch.batch.workshop.production import Products, made_alone
 from sopbatch.workers import Done
 from sopbatch.writing.brief.page import Brief
 
@@ -20,6 +20,6 @@ def pdf_problem(order: Order) -> str:
             return "weasyprint"
 
 
-def brief_product(order: Order, path: str, briefs: tuple[Brief, ...]) -> Made:
+def brief_product(order: Order, path: str, briefs: tuple[Brief, ...]) -> Products:
     """The report on one page."""
     return made_alone(order, STAGE, BriefTask(briefs), path, "report")

@@ -1,11 +1,13 @@
 """What an SOP that is held back would look like: a PDF beside its marked copy."""
 
+from dataclasses import replace
+
 from sopbatch.batch.assessing.going_back import ToReturn
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.workshop.document_tasks import PreviewTask
-from sopbatch.batch.workshop.production import Job, Products, make_all
+from sopbatch.batch.workshop.production import Products, products_of, workbook_job
 from sopbatch.ledger import Past
 from sopbatch.model import Procedure, Register, Review, Sop
 from sopbatch.text.file_names import distinct
@@ -30,21 +32,12 @@ def previews(
         return Products()
     paths = distinct(copy_place(order.output, one.unit, _name(one.review)) for one, _ in wanted)
     jobs = [
-        Job(one.review, task, path, _recipe(one.review, task))
+        workbook_job(one.review, task, path, _recipe(one.review, task))
         for (one, task), path in zip(wanted, paths, strict=True)
     ]
-    made = make_all(order, "Menggambar pratinjau", jobs, past)
-    products = tuple(item.product for item in made if item.product)
-    return Products(
-        products=products,
-        of={
-            job.review.received.sha256: item.product.path
-            for job, item in zip(jobs, made, strict=True)
-            if item.product
-        },
-        incidents=tuple(item.incident for item in made if item.incident),
-        notes=(TOLD.format(count=len(products)),) if products else (),
-    )
+    made = products_of(order, "Menggambar pratinjau", jobs, past)
+    notes = (TOLD.format(count=len(made.products)),) if made.products else ()
+    return replace(made, failures=(), notes=notes)
 
 
 def is_drawable(sop: Sop) -> bool:

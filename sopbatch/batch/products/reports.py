@@ -9,7 +9,7 @@ from sopbatch.batch.output.places import report_place
 from sopbatch.batch.output.publish import Product, staged_whole
 from sopbatch.batch.output.tree import REPORTS
 from sopbatch.batch.products.pdf import brief_product, pdf_problem
-from sopbatch.batch.workshop.production import Products, one_product
+from sopbatch.batch.workshop.production import Products
 from sopbatch.report.content import Content
 from sopbatch.report.cycle import Cycle
 from sopbatch.schema.products import annex_name, cycle_name
@@ -79,7 +79,7 @@ def report_page(order: Order, content: Content) -> Products:
     if missing := pdf_problem(order):
         return Products(notes=(NOT_TYPESET.format(library=missing),))
     place = f"{REPORTS}/Ringkasan_{content.as_of.isoformat()}.pdf"
-    return one_product(brief_product(order, place, briefs_of(content)))
+    return brief_product(order, place, briefs_of(content))
 
 
 def _cycle(order: Order, content: Content, cycle: Cycle) -> Iterator[Product]:

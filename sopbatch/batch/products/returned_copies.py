@@ -8,7 +8,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import copy_place
 from sopbatch.batch.output.publish import Product, recipe, staged
 from sopbatch.batch.workshop.contents import whole
-from sopbatch.batch.workshop.production import Job, Made, Products, make_all
+from sopbatch.batch.workshop.production import Job, Made, Products, make_all, workbook_job
 from sopbatch.batch.workshop.return_task import ReturnTask
 from sopbatch.ledger import Past
 from sopbatch.model import (
@@ -88,7 +88,7 @@ def _job(
     sha256 = one.review.received.sha256
     preview = previews.get(sha256, "").rpartition("/")[2]
     task = ReturnTask(one.review, register, progress.get(sha256), preview)
-    return Job(one.review, task, one.copy, _copy_recipe(task))
+    return workbook_job(one.review, task, one.copy, _copy_recipe(task))
 
 
 def _copy_names(review: Review, reading: Reading) -> tuple[str, str, str]:

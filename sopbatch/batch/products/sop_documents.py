@@ -4,7 +4,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.workshop.document_tasks import DocumentTask
-from sopbatch.batch.workshop.production import Job, Products, make_all
+from sopbatch.batch.workshop.production import Products, products_of, workbook_job
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, Review, Tally, Watermark
 from sopbatch.schema.statuses import READY, STATUSES
@@ -37,20 +37,10 @@ def documents(
         wanted.append((review, document_place(order.output, unit, name), task))
     paths = distinct(path for _, path, _ in wanted)
     jobs = [
-        Job(review, task, path, _document_recipe(review, task))
+        workbook_job(review, task, path, _document_recipe(review, task))
         for (review, _, task), path in zip(wanted, paths, strict=True)
     ]
-    made = make_all(order, "Menulis dokumen", jobs, past)
-    return Products(
-        products=tuple(item.product for item in made if item.product),
-        of={
-            job.review.received.sha256: item.product.path
-            for job, item in zip(jobs, made, strict=True)
-            if item.product
-        },
-        incidents=tuple(item.incident for item in made if item.incident),
-        failures=tuple(item.failure for item in made if item.failure),
-    )
+    return products_of(order, "Menulis dokumen", jobs, past)
 
 
 def _document_recipe(review: Review, task: DocumentTask) -> str:

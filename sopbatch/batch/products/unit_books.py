@@ -10,7 +10,7 @@ from sopbatch.batch.output.publish import Product, recipe
 from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.products.sop_documents import DRAFTS
 from sopbatch.batch.workshop.document_tasks import BookPart, BookTask
-from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
 from sopbatch.schema.statuses import ARCHIVED
@@ -30,16 +30,6 @@ class _Document:
     submission: Submission
     line: SopLine
     product: Product
-
-
-@dataclass(frozen=True, slots=True)
-class BookJob:
-    """The book of one unit."""
-
-    name: str
-    task: BookTask
-    path: str
-    recipe: str
 
 
 def books(
@@ -62,12 +52,7 @@ def books(
         _job(order, register, folder, documents, logo)
         for folder, documents in sorted(found.items())
     ]
-    done = make_all(order, BINDING, jobs, past, LIMITS)
-    return Products(
-        products=tuple(item.product for item in done if item.product),
-        incidents=tuple(item.incident for item in done if item.incident),
-        failures=tuple(item.failure for item in done if item.failure),
-    )
+    return products_of(order, BINDING, jobs, past, LIMITS)
 
 
 def _documents(
@@ -95,7 +80,7 @@ def _where(order: Order, item: Product) -> bytes | Path:
 
 def _job(
     order: Order, register: Register, folder: str, documents: list[_Document], logo: bytes
-) -> BookJob:
+) -> Job[bytes]:
     ordered = sorted(documents, key=lambda document: document.product.path)
     line = ordered[0].line
     unit = line.unit_name or line.unit_code or folder.rpartition("/")[2]
@@ -127,4 +112,4 @@ def _job(
         [(part.number, part.title, part.draft) for part in parts],
         [document.product.sha256 for document in ordered],
     )
-    return BookJob(unit, task, book_place(order.output, folder, unit), ingredients)
+    return Job(unit, task, book_place(order.output, folder, unit), ingredients)

@@ -1,23 +1,21 @@
 """Minutes (berita acara) of each SOP that Biro Organisasi decided to be verified."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import document_place
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.products.signers import signer_of, unit_called
 from sopbatch.batch.workshop.print_tasks import MinutesTask
-from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
 from sopbatch.matching.known_then import judged_on
 from sopbatch.matching.versions import sop_of
 from sopbatch.model import Decision, Dossier, Register, Review, Severity, Unit
-from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import VERIFIED
 from sopbatch.text.file_names import distinct
-from sopbatch.text.names import name_key
 from sopbatch.text.words import count
 from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.minutes_values import CameIn, Minutes, Signatory
@@ -26,16 +24,6 @@ STAGE = "Menyusun berita acara verifikasi"
 NAME = "Berita Acara Verifikasi {title}.pdf"
 MOST = 30
 """Notes that the minutes list."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Minutes:
-    """The minutes of one SOP."""
-
-    name: str
-    task: MinutesTask
-    path: str
-    recipe: str
 
 
 def verifications(order: Order, seen: Seen, past: Past, logo: bytes) -> Products:
@@ -49,15 +37,10 @@ def verifications(order: Order, seen: Seen, past: Past, logo: bytes) -> Products
         document_place(order.output, told.unit, NAME.format(title=told.title)) for told in wanted
     )
     jobs = [
-        _Minutes(told.title, MinutesTask(told, head), path, recipe("verification", told, head))
+        Job(told.title, MinutesTask(told, head), path, recipe("verification", told, head))
         for told, path in zip(wanted, paths, strict=True)
     ]
-    done = make_all(order, STAGE, jobs, past)
-    return Products(
-        products=tuple(item.product for item in done if item.product),
-        incidents=tuple(item.incident for item in done if item.incident),
-        failures=tuple(item.failure for item in done if item.failure),
-    )
+    return products_of(order, STAGE, jobs, past)
 
 
 def _wanted(order: Order, seen: Seen) -> Iterator[Minutes]:
@@ -74,7 +57,7 @@ def _minutes(dossier: Dossier, decision: Decision, judged: Review, register: Reg
     assert decision.decided
     sop, settings = sop_of(judged), register.settings
     unit = register.unit(dossier.unit_code) or Unit(code="", name=sop.unit_name)
-    bureau = _bureau(register)
+    bureau = unit_called(register, settings.organisation_bureau)
     # NOTE: the newest stands first, and what came after the decision was not looked at.
     older = dossier.versions[dossier.versions.index(judged) :]
     looked = tuple(one for one in older if one.received.first_seen <= decision.decided)
@@ -95,12 +78,7 @@ def _minutes(dossier: Dossier, decision: Decision, judged: Review, register: Reg
         bureau=settings.organisation_bureau,
         signatories=(
             _writers(dossier, unit, bureau),
-            Signatory(
-                settings.organisation_bureau,
-                bureau.head_position or f"Kepala {settings.organisation_bureau}",
-                bureau.head_name,
-                parse_nip(bureau.head_nip).printed,
-            ),
+            _headed(bureau, settings.organisation_bureau),
         ),
     )
 
@@ -113,8 +91,12 @@ def _writers(dossier: Dossier, unit: Unit, bureau: Unit) -> Signatory:
     """The side that wrote it; for an SOP of the bureau itself nobody signs twice."""
     if unit.code and unit.code == bureau.code:
         return Signatory(f"Tim penyusun {dossier.section}".strip(), "Ketua tim penyusun")
-    position = unit.head_position or f"Kepala {unit.name}"
-    return Signatory(unit.name, position, unit.head_name, parse_nip(unit.head_nip).printed)
+    return _headed(unit, unit.name)
+
+
+def _headed(unit: Unit, called: str) -> Signatory:
+    head = signer_of(unit, called)
+    return Signatory(called, head.position, head.name, head.nip)
 
 
 def _mended(earlier: tuple[Review, ...], judged: Review) -> tuple[str, ...]:
@@ -135,9 +117,3 @@ def _found(review: Review) -> str:
     if review.warnings:
         return f"lengkap, dengan {count(review.warnings)} catatan yang sebaiknya diperbaiki"
     return "lengkap, tanpa catatan"
-
-
-def _bureau(register: Register) -> Unit:
-    wanted = name_key(register.settings.organisation_bureau)
-    found = (unit for unit in register.units if name_key(unit.name) == wanted)
-    return next(found, Unit(code="", name=""))

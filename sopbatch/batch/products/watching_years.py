@@ -1,7 +1,6 @@
 """The yearly report of monitoring and evaluation: one for each agency, and one over all of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.batch.order import Order
@@ -9,16 +8,15 @@ from sopbatch.batch.output.places import document_place, own_name
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import DOCUMENTS
 from sopbatch.batch.products.pdf import pdf_problem
+from sopbatch.batch.products.signers import signer_of, unit_called
 from sopbatch.batch.workshop.print_tasks import WatchingTask
-from sopbatch.batch.workshop.production import Products, make_all
+from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
 from sopbatch.matching.watched import YearSeen, seen_by_year
 from sopbatch.model import SopLine, Unit
 from sopbatch.model.monitoring import Monitored
-from sopbatch.reading.values.nips import parse_nip
 from sopbatch.schema.statuses import IN_FORCE, IN_REVISION
 from sopbatch.text.file_names import distinct
-from sopbatch.text.names import name_key
 from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.tables.year_values import ANSWERS, UnitYear, WatchingYear, YearRow
 
@@ -27,18 +25,7 @@ NAME = "Laporan Monitoring dan Evaluasi SOP AP Tahun {year}.pdf"
 ACTIVE = frozenset((IN_FORCE.label, IN_REVISION.label))
 MOST_ROWS = 600
 """SOPs that the report over all agencies lists one by one."""
-NO_UNIT = Unit(code="", name="")
 NOTHING = YearSeen()
-
-
-@dataclass(frozen=True, slots=True)
-class _YearReport:
-    """One report."""
-
-    name: str
-    task: WatchingTask
-    path: str
-    recipe: str
 
 
 def watching_years(order: Order, seen: Seen, past: Past, logo: bytes) -> Products:
@@ -49,17 +36,12 @@ def watching_years(order: Order, seen: Seen, past: Past, logo: bytes) -> Product
     jobs = tuple(
         job for year in sorted(years) for job in _jobs(order, seen, year, years[year], logo)
     )
-    done = make_all(order, STAGE, jobs, past)
-    return Products(
-        products=tuple(item.product for item in done if item.product),
-        incidents=tuple(item.incident for item in done if item.incident),
-        failures=tuple(item.failure for item in done if item.failure),
-    )
+    return products_of(order, STAGE, jobs, past)
 
 
 def _jobs(
     order: Order, seen: Seen, year: int, found: Mapping[str, YearSeen], logo: bytes
-) -> Iterator[_YearReport]:
+) -> Iterator[Job[bytes]]:
     settings, register = seen.register.settings, seen.register
     by_unit: dict[str, list[tuple[SopLine, YearSeen]]] = {}
     for key, line in sop_lines(seen.dossiers, seen.counts):
@@ -73,7 +55,7 @@ def _jobs(
     own = [name for name, rows in by_unit.items() if any(one is not NOTHING for _, one in rows)]
     places = distinct(document_place(order.output, name, called) for name in own)
     for name, place in zip(own, places, strict=True):
-        unit = _unit(register.units, name)
+        unit = unit_called(register, name)
         yield _job(
             order,
             year,
@@ -82,7 +64,7 @@ def _jobs(
             Letterhead(settings.government, name, "", logo),
             place,
         )
-    bureau = _unit(register.units, settings.organisation_bureau)
+    bureau = unit_called(register, settings.organisation_bureau)
     head = Letterhead(settings.government, settings.organisation_bureau, settings.address, logo)
     place = f"{DOCUMENTS}/{own_name(order.output / DOCUMENTS, called)}"
     yield _job(order, year, tuple(parts.values()), bureau, head, place)
@@ -90,19 +72,18 @@ def _jobs(
 
 def _job(
     order: Order, year: int, parts: tuple[UnitYear, ...], signer: Unit, head: Letterhead, path: str
-) -> _YearReport:
+) -> Job[bytes]:
+    signs = signer_of(signer, head.unit)
     report = WatchingYear(
         year=year,
         as_of=order.as_of,
         units=parts,
-        position=signer.head_position or f"Kepala {head.unit}",
-        name=signer.head_name,
-        nip=parse_nip(signer.head_nip).printed,
+        position=signs.position,
+        name=signs.name,
+        nip=signs.nip,
         detailed=sum(part.active for part in parts) <= MOST_ROWS,
     )
-    return _YearReport(
-        head.unit, WatchingTask(report, head), path, recipe("watching", report, head)
-    )
+    return Job(head.unit, WatchingTask(report, head), path, recipe("watching", report, head))
 
 
 def _is_active(line: SopLine, year: int) -> bool:
@@ -131,8 +112,3 @@ def _ran(row: Monitored | None) -> str:
     if row is None or row.runs_well is None:
         return ""
     return "Baik" if row.runs_well else "Tidak baik"
-
-
-def _unit(units: tuple[Unit, ...], name: str) -> Unit:
-    wanted = name_key(name)
-    return next((unit for unit in units if name_key(unit.name) == wanted), NO_UNIT)

@@ -1,9 +1,9 @@
 """Products are made in worker processes; what the last run left and still holds is kept."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, product, recipe, staged, still_there
@@ -43,43 +43,24 @@ class Products:
     """Of exports: format to what `of` tells, with the first file where there are several."""
 
 
-class Work(Protocol[A_co]):
-    """One product to make."""
-
-    @property
-    def name(self) -> str:
-        """Of what it is made, for the operator."""
-        ...
-
-    @property
-    def task(self) -> WorkerTask[A_co]:
-        """What the worker process does."""
-        ...
-
-    @property
-    def path(self) -> str:
-        """Below the output folder."""
-        ...
-
-    @property
-    def recipe(self) -> str:
-        """Digest of everything it is made from."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Job(Generic[A_co]):
-    """One product to make, and for which workbook."""
+    """One product to make."""
 
-    review: Review
+    name: str
+    """Of what it is made, for the operator."""
     task: WorkerTask[A_co]
     path: str
+    """Below the output folder."""
     recipe: str
+    """Digest of everything it is made from."""
+    workbook: str = ""
+    """sha256 of the workbook whose own product it is; "" for what is made of more than one."""
 
-    @property
-    def name(self) -> str:
-        """The workbook's name as received."""
-        return self.review.received.name
+
+def workbook_job(review: Review, task: WorkerTask[A], path: str, recipe: str) -> Job[A]:
+    """What is made of one workbook, named as it was received."""
+    return Job(review.received.name, task, path, recipe, review.received.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +75,7 @@ class Made:
 def make_all(
     order: Order,
     stage: str,
-    jobs: Sequence[Work[bytes | str]],
+    jobs: Sequence[Job[bytes | str]],
     past: Past,
     limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Made, ...]:
@@ -110,10 +91,27 @@ def make_all(
     return tuple(made[index] for index in range(len(jobs)))
 
 
+def products_of(
+    order: Order,
+    stage: str,
+    jobs: Sequence[Job[bytes | str]],
+    past: Past,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Products:
+    """Everything that comes of jobs; only what is not there already is made."""
+    made = make_all(order, stage, jobs, past, limits)
+    of = {
+        job.workbook: one.product.path
+        for job, one in zip(jobs, made, strict=True)
+        if job.workbook and one.product
+    }
+    return replace(gathered(made), of=of)
+
+
 def work_on(
     order: Order,
     stage: str,
-    jobs: Sequence[Work[A]],
+    jobs: Sequence[Job[A]],
     done: frozenset[int],
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[tuple[int, Outcome[A | str]]]:
@@ -129,7 +127,7 @@ def work_on(
         order.progress(stage, count, len(jobs))
 
 
-def answered(order: Order, stage: str, job: Work[object], outcome: Outcome[object]) -> Made:
+def answered(order: Order, stage: str, job: Job[object], outcome: Outcome[object]) -> Made:
     """The product of a job, with what the operator should know of it."""
     match outcome:
         case Done(bytes() as data):
@@ -142,24 +140,25 @@ def answered(order: Order, stage: str, job: Work[object], outcome: Outcome[objec
 
 def made_alone(
     order: Order, stage: str, task: WorkerTask[bytes | str], path: str, kind: str
-) -> Made:
+) -> Products:
     """A product that every run makes anew; its bytes are its recipe."""
     ((_, outcome),) = outcomes(order, stage, [task], [path])
     match outcome:
         case Done(bytes() as data):
-            return Made(product(path, recipe(kind, data), data))
+            return Products(products=(product(path, recipe(kind, data), data),))
         case Done(str() as why):
-            return Made(failure=f"{stage} “{path}” gagal: {why}.")
+            return Products(failures=(f"{stage} “{path}” gagal: {why}.",))
         case _:
-            return failed(stage, path, outcome)
+            return gathered([failed(stage, path, outcome)])
 
 
-def one_product(made: Made) -> Products:
-    """As all that there is of its kind."""
+def gathered(made: Iterable[Made]) -> Products:
+    """All that came of several jobs, in their order."""
+    every = tuple(made)
     return Products(
-        products=(made.product,) if made.product else (),
-        incidents=(made.incident,) if made.incident else (),
-        failures=(made.failure,) if made.failure else (),
+        products=tuple(one.product for one in every if one.product),
+        incidents=tuple(one.incident for one in every if one.incident),
+        failures=tuple(one.failure for one in every if one.failure),
     )
 
 
