@@ -16,6 +16,11 @@ A4_WIDTH = 11.69
 """Inches of its long side: many print a sheet of F4 on it."""
 SCALE = int(100 * (A4_WIDTH - 2 * MARGIN) * 96 / sum(7 * width + 5 for width in WIDTHS))
 """Percent at which all columns stand on one page of either paper (7 pixels a character)."""
+PAGE_POINTS = 0.95 * (8.27 - 0.5 - 0.6) * 72 * 100 / SCALE
+"""Of rows on a page of A4, the lower one; programs measure rows differently."""
+ABOVE_POINTS = 34 + 15 + 26 + 15
+"""Of the rows above the heads, which only the first page has."""
+HEAD_POINTS = 24
 OPENER_COLUMN = 1
 COUNTER_ROW, HEADER_ROW, FIRST_ROW = 3, 5, 6
 LEAST_HEIGHT = 24.0
@@ -59,6 +64,21 @@ def colour_states(
         f'OR({top}="Kurang",{top}="Periks")',
         {"bg_color": WANTED, "font_color": WANTED_TEXT},
     )
+
+
+def page_starts(blocks: Sequence[tuple[int, float]]) -> list[int]:
+    """Rows with which new pages begin, so that no block is torn that has room on one.
+
+    `blocks` are first rows (1-based) with points, from the top down.
+    """
+    starts: list[int] = []
+    used = float(ABOVE_POINTS + HEAD_POINTS)
+    for row, height in blocks:
+        if used + height > PAGE_POINTS:
+            starts.append(row)
+            used = float(HEAD_POINTS)
+        used = (used + height) % PAGE_POINTS
+    return starts
 
 
 def lay_out(page: TemplateSheet, title: str, end: int, breaks: Sequence[int] = ()) -> None:

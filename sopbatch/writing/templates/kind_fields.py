@@ -20,7 +20,9 @@ from sopbatch.writing.templates.field_sheet import (
     WIDTHS,
     colour_states,
     lay_out,
+    page_starts,
 )
+from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value, prompt
 from sopbatch.writing.templates.kind_states import DUE, NOT_RIGHT, LevelCell, state, state_formula
 from sopbatch.writing.templates.looks import (
@@ -31,6 +33,9 @@ from sopbatch.writing.templates.looks import (
     TITLE,
     row_opener,
 )
+
+GROUP_POINTS, GAP_POINTS = 24, 15
+"""Of the heading of a group, and of the row between two groups."""
 
 
 def field_rows(sheet: FieldSheet) -> Iterator[tuple[int, FieldGroup | Field]]:
@@ -58,14 +63,20 @@ def write_field_sheet(
     page.columns(WIDTHS)
     _head(page, sheet, part)
     states: list[tuple[int, str]] = []
+    blocks: list[tuple[int, float]] = []
+    heading = 0
     for row, item in field_rows(sheet):
         if isinstance(item, FieldGroup):
-            page.row(row, 24)
+            page.row(row, GROUP_POINTS)
             page.put(row, LABEL_COLUMN, item.heading, GROUP | {"indent": 1})
             for column in range(INPUT_COLUMN, PROMPT_COLUMN + 1):
                 page.put(row, column, "", GROUP)
+            heading = row
             continue
-        _field(page, row, item, part, values)
+        height = _field(page, row, item, part, values)
+        above = GROUP_POINTS + GAP_POINTS if heading else 0
+        blocks.append((heading or row, above + height))
+        heading = 0
         at = level.result if level else None
         states.append((row, state(item, values, part, at)))
         first, last = (f"${column_letters(INPUT_COLUMN)}${r}" for r in (row, row + item.rows - 1))
@@ -78,7 +89,7 @@ def write_field_sheet(
     end = max(row + item.rows - 1 for row, item in field_rows(sheet) if isinstance(item, Field))
     _counter(page, end, [word for _, word in states])
     colour_states(page, end, DUE, NOT_RIGHT)
-    lay_out(page, sheet.title, end)
+    lay_out(page, sheet.title, end, page_starts(blocks))
     typed = any(place.part == part and value != "" for place, value in values.items())
     if part > 1 and not typed:
         page.sheet.hide()
@@ -101,7 +112,9 @@ def _head(page: TemplateSheet, sheet: FieldSheet, part: int) -> None:
 
 def _field(
     page: TemplateSheet, row: int, field: Field, part: int, values: Mapping[Place, CellValue]
-) -> None:
+) -> float:
+    """Writes its rows; gives their points."""
+    points = 0.0
     for index in range(field.rows):
         number = index + 1 if field.rows > 1 else 0
         value = input_value(field, values.get(Place(field.key, number, part), ""))
@@ -109,6 +122,7 @@ def _field(
         if not index:
             texts.append((prompt(field), WIDTHS[PROMPT_COLUMN - 1], 9.0))
         page.growing_row(row + index, texts, LEAST_HEIGHT)
+        points += fitting_height(texts, LEAST_HEIGHT)
         page.put(row + index, OPENER_COLUMN, "", row_opener(LEAST_HEIGHT, locked=True))
         page.put(row + index, INPUT_COLUMN, value, input_look(field) | {"indent": 1})
         edges = {"top": int(index == 0), "bottom": int(index == field.rows - 1)}
@@ -119,6 +133,7 @@ def _field(
     last = row + field.rows - 1
     name = part_name(field.name, part)
     page.book.name(name, page.cells(row, INPUT_COLUMN, last, INPUT_COLUMN))
+    return points
 
 
 def _counter(page: TemplateSheet, end: int, states: list[str]) -> None:
