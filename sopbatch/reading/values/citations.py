@@ -25,9 +25,10 @@ _GAZETTE = re.compile(
 _CLOSE = re.compile(r"[;,. ]*(?:[;,] ?(?:dan|serta))?[;,. ]*$", re.IGNORECASE)
 """What ends an entry that others follow: “…;”, “…; dan”."""
 _CHAIN = re.compile(r"\b(?:jo|jis|juncto)\b\.? ?", re.IGNORECASE)
+_LAW = r" (?:undang|uu|p[pm]|per[a-z]+)\b"
 _AMENDED = re.compile(
     r"\b(?:(?:sebagaimana?|yang|telah|sudah|beberapa|kali|terakhir)\b[ ,]*)*\bdi ?r?ubah\b"
-    r"[^;]{0,60}?\b(?:dengan|dgn|dg|dng|oleh)\b\.? ?"
+    rf"(?:[^;]{{0,60}}?\b(?:dengan|dgn|dg|dng|oleh|terakhir(?={_LAW}))\b\.? ?|(?={_LAW}))"
     r"|\b(?:s\.?t\.?d\.?(?:t\.?)?d|y\.?s\.?d\.?u)\b\.? ?",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*(?:(?:nomor|no)\b[ .:;]*)?", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?:[A-Z]{1,4}(?: ?[.-] ?| )(?=\d))?"
+    r"(?:(?:[A-Z]{1,4}|Per|Kep)(?: ?[.-] ?| )(?=\d))?"
     r"(?:\d{1,5} (?=[A-Z]{1,3}/\S*/\S*\d{4})|[^\s,;()]*/[^\s,;()]*[.-] (?=[^\s,;()]+/))?"
     r"[^\s,;()]+"
 )
@@ -27,11 +27,16 @@ _BARE_NUMBER = re.compile(
 _YEAR = re.compile(
     r"\b(?:tahun|tahum|thun|tahn|taun|thn|th)\b[ .:]*(\d{4})\b|\btahun(\d{4})\b", re.IGNORECASE
 )
-_YEAR_IN_NUMBER = re.compile(r"[/.-](\d{4})$|/((?:19|20)\d\d)/")
+_YEAR_ENDS = re.compile(r"[/.-](\d{4})$")
+_YEAR_WITHIN = re.compile(r"/((?:19|20)\d\d)/")
+"""A serial may look like a year: “503/2045/2013” is of 2013."""
 _BENT_YEAR = re.compile(r"(?:tahun|thn|th)\b[ .:]*(?=[OolI]*\d)[\dOolI]{3,6}", re.IGNORECASE)
 """A year with a digit too many or too few, or with letters for digits: “Tahun 2O23”."""
 _DAY = re.compile(r"\b(?:tanggal|tgl\.?) \d{1,2} \w+ \d{4}\b", re.IGNORECASE)
 """When it was signed, in front of its number: “SE Bupati … Tanggal 3 Juli 2020 Nomor …”."""
+_DAY_BEHIND = re.compile(
+    r" ?,? ?\(?(?:tanggal|tgl\.?)\b[ :]*\d{1,2} \w+ ((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _YEAR_BEHIND = re.compile(r" ?,? ?((?:19|20)\d\d)\b")
 _REPUBLIC = re.compile(r"^[ .]*(?:(?:negara )?republik indonesia|nri|r\.?i)\b\.?", re.IGNORECASE)
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
@@ -145,9 +150,9 @@ def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
     """The year behind "Tahun", or at the end of the number, or right behind it; and its end."""
     if found := _YEAR.search(rest):
         return int(found.group(1) or found.group(2)), max(found.end(), after)
-    if found := _YEAR_IN_NUMBER.search(number):
-        return int(found.group(1) or found.group(2)), after
-    if number and (found := _YEAR_BEHIND.match(rest, after)):
+    if found := _YEAR_ENDS.search(number) or _YEAR_WITHIN.search(number):
+        return int(found.group(1)), after
+    if number and (found := _YEAR_BEHIND.match(rest, after) or _DAY_BEHIND.match(rest, after)):
         return int(found.group(1)), found.end()
     return None, after
 

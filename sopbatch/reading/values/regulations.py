@@ -68,7 +68,7 @@ _TYPES = (
     ("PERBUP", r"peraturan bupati|perbup"),
     ("KEPBUP", rf"{_DECREE} bupati|kepbup"),
     ("PERWALI", r"peraturan wali ?kota|perwali|perwako|perwal"),
-    ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali"),
+    ("KEPWALI", rf"{_DECREE} wali ?kota|kepwali?|kepwako"),
     ("PERLEMBAGA", rf"per(?=[ .-]{{0,2}}(?:{BODY_SHORT})\b)"),
     ("PERLEMBAGA", rf"perka(?=[ .-]{{0,2}}(?:{BODY_SHORT})\b)"),
     ("PERLEMBAGA", r"peraturan (?:kepala|ketua|bersama)|perka|perlem|perban|pkpu|pojk|pbi"),

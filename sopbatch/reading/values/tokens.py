@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<number>\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,2})?(?![.,]?\d))
   | (?P<per>/|(?:per|untuk\ (?:setiap|tiap|1|satu)|setiap|tiap)\b)
   | (?P<extended>(?:(?:dan\s+)?(?:dapat|bisa|boleh)\s+)?(?:di)?perpanjang(?:an)?\b
-      |(?:dan\s+)?(?:dapat|bisa|boleh)\s+ditambah\b)
+      |(?:dan\s+)?(?:dapat|bisa|boleh)\s+ditambah\b|(?:ter|ber)gantung\b|menyesuaikan\b|sesuai\b)
   | (?P<joiner>[;,+&]|(?:dan|atau)\b)
   | (?P<each>@)
   | (?P<event>(?:sejak|setelah|sesudah|terhitung|sebelum|jika|apabila|bila|bilamana|kalau|dari
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _KINDS = {"extended": "event"}
-"""“10 hari kerja, dapat diperpanjang 7 hari kerja” is a time with what may come of it."""
+"""“10 hari kerja, dapat diperpanjang 7 hari”, “3 hari sesuai kebutuhan”: times with a note."""
 
 
 @dataclass(frozen=True, slots=True)

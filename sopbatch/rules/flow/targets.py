@@ -50,6 +50,10 @@ REFUSED = frozenset(
     )
 )
 """The same of the answer Tidak."""
+TOGETHER = frozenset(
+    ("bersamaan", "bersama", "paralel", "serentak", "sekaligus", "serempak", "keduanya", "simultan")
+)
+"""Words that steps of a fork are told with."""
 _NUMBER_IN_FRONT = re.compile(
     rf"\s*(?:(?:{'|'.join(sorted(LEADING))})\b[\s.:-]*)*(?P<number>\d*)[\s.):–-]*", re.IGNORECASE
 )
@@ -116,10 +120,20 @@ def _step_meant(procedure: Procedure, step: Step, branch: Branch) -> str:
     if number.isdecimal() and number.lstrip("0") in known:
         return str(int(number))
     return (
-        _named_step(procedure, typed)
+        _fork_meant(step, branch, words, known)
+        or _named_step(procedure, typed)
         or (_step_above(procedure, step, " ".join(words)) if branch.key == "no_target" else "")
         or _end_meant(procedure, typed)
     )
+
+
+def _fork_meant(step: Step, branch: Branch, words: list[str], known: set[str]) -> str:
+    """The steps that go on side by side, where words say so: “4 dan 5 bersamaan”."""
+    numbers = [word for word in words if word.isdecimal()]
+    others = {*words} - {*numbers}
+    beside = bool(others & TOGETHER) and others <= TOGETHER | {"dan", "serta", "secara"}
+    forks = branch.key == "next" and not step.decides and len({*numbers}) > 1
+    return "; ".join(numbers) if forks and beside and {*numbers} <= known else ""
 
 
 def _judging(key: str, said: list[str]) -> frozenset[str]:

@@ -59,8 +59,10 @@ CONDITIONS = ("jika berkas lengkap", "apabila lengkap", "setelah berkas diterima
 EXTENSIONS = (
     *("dapat diperpanjang 7 (tujuh) hari kerja", "dan dapat diperpanjang 7 hari"),
     *("perpanjangan paling lama 7 hari", "bisa ditambah 3 hari kerja", "diperpanjang 1 bulan"),
+    *("tergantung kelengkapan berkas", "bergantung jumlah berkas", "sesuai kebutuhan"),
+    "menyesuaikan jadwal rapat",
 )
-"""What may follow a time that a law sets; Periksa asks for brackets round it."""
+"""What else may follow a time; Periksa asks for brackets round it."""
 ROUND = ("({})", "“{}”", "[{}]", "{}*", "{} *)", "{};", "- {}")
 ALIKE = {
     "frequency": (

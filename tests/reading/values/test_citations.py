@@ -111,7 +111,7 @@ def test_a_change_is_known_without_atas(title):
         "s.t.d.t.d.",
         "y.s.d.u",
         "yang telah di ubah dengan",
-        "sebagaimana telah diubah dg",
+        *("sebagaimana telah diubah dg", "sebagaimana diubah", "diubah beberapa kali, terakhir"),
     ],
 )
 def test_the_short_words_for_an_amendment_are_known(words):
