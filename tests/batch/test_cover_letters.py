@@ -56,6 +56,32 @@ def test_a_letter_says_what_goes_back_and_until_when():
     assert_archival(data)
 
 
+@pytest.mark.parametrize(
+    ("accepted", "told", "asked"),
+    [
+        ((False, False), "2 masih harus diperbaiki.", True),
+        ((False, True), "1 masih harus diperbaiki dan 1 diterima dengan catatan.", True),
+        ((True, True), "2 diterima dengan catatan.", False),
+    ],
+)
+def test_a_letter_asks_for_no_mending_of_what_was_accepted(accepted, told, asked):
+    files = tuple(replace(ONE, accepted=one) for one in accepted)
+    text = words(print_cover_letter(replace(LETTER, files=files)))
+    assert told in text
+    assert ("Berkas yang sudah diperbaiki mohon dikirim kembali" in text) is asked
+    assert ("Pengembalian berkas untuk diperbaiki" in text) is asked
+    assert ("sebaiknya diperbaiki pada kesempatan berikutnya" in text) is any(accepted)
+    assert text.count("Diterima. 1 hal") == sum(accepted)
+
+
+@pytest.mark.long
+def test_no_page_has_a_signature_alone():
+    for number in range(1, 12):
+        data = print_cover_letter(replace(LETTER, files=(ONE,) * number))
+        last = PdfReader(BytesIO(data)).pages[-1].extract_text()
+        assert "terima kasih" in last, number
+
+
 def test_nothing_of_a_workbook_becomes_markup():
     hostile = "<img src='file:///etc/passwd'><script>x</script>{{ 7 * 191 }}"
     files = (replace(ONE, title=hostile, file=hostile, mistakes=(hostile,)),)

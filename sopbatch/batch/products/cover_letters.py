@@ -80,4 +80,5 @@ def _returned(one: GoesBack) -> Returned:
         weight=one.weight,
         mistakes=one.mistakes.first,
         more=one.mistakes.more,
+        accepted=review.publishable,
     )

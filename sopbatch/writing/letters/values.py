@@ -19,6 +19,8 @@ class Returned:
     """The first ones."""
     more: int
     """How many there are besides."""
+    accepted: bool = False
+    """Nothing has to be mended; what is told can wait for the next occasion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
