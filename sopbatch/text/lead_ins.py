@@ -10,6 +10,13 @@ _OPEN = re.compile(
 )
 """How such a line ends: with a colon, or with a word that must go on."""
 
+_KIND = re.compile(
+    r"\s*(?:undang-? ?undang|(?:peraturan|keputusan|instruksi) (?:pemerintah|presiden|menteri"
+    r"|daerah|gubernur|bupati|wali ?kota|kepala daerah))\s*$",
+    re.IGNORECASE,
+)
+"""A kind of law alone, as a heading of those below it: “Undang-Undang”, “Peraturan Menteri”."""
+
 
 def lead_ins(lines: Sequence[str]) -> tuple[bool, ...]:
     """Of each line whether it leads in to what follows (“Peralatan:”).
@@ -17,6 +24,6 @@ def lead_ins(lines: Sequence[str]) -> tuple[bool, ...]:
     Below it stands a line that leads in to nothing: of “PPK:” and “Kepala Bagian:” alone each is
     an item.
     """
-    opens = [bool(_OPEN.search(line)) for line in lines]
+    opens = [bool(_OPEN.search(line) or _KIND.match(line)) for line in lines]
     last = max((at for at, leads in enumerate(opens) if not leads), default=0)
     return tuple(at < last and leads for at, leads in enumerate(opens))

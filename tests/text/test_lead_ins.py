@@ -12,6 +12,7 @@ from sopbatch.text.lead_ins import lead_ins
         (("Peralatan:", "Perangkat keras:", "Komputer"), (True, True, False)),
         (("Perlengkapan meliputi", "Kertas", "Map:"), (True, False, False)),
         (("PA/KPA :", "PPK :", "Kepala Bagian :"), (False, False, False)),
+        (("Undang-Undang", "UU 25/2009", "Peraturan Menteri"), (True, False, False)),
         (("Komputer", "Printer"), (False, False)),
         (("Peralatan:",), (False,)),
         ((), ()),

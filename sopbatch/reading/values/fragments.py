@@ -8,6 +8,7 @@ from sopbatch.text.straight import fold
 
 _OPEN_END = re.compile(
     r"(?:\b(?:tentang|yang|secara|dan|dari|atau|serta|dengan|untuk|pada|dalam|di|atas|bagi|oleh|nomor|no|tahun)"
+    r"|tentang (?:peraturan )?(?:pelaksanaan|penjabaran|pencabutan|penetapan|perubahan(?: ke\w+)?)"
     r"|[/&-])$"
 )
 _WRAPPED = 30
@@ -70,7 +71,8 @@ def join_fragments(
 def _continues(before: Sequence[str], text: str, *, small_list: bool, laws: bool) -> bool:
     if not text or before[-1].endswith(";") or _AND_SO_ON.match(text):
         return False
-    if _UNTITLED.search(fold(before[-1][-40:])) and _NAMED_LAW.match(fold(text[:_LONGEST_LAW])):
+    untitled = _UNTITLED.search(fold(before[-1][-40:])) and not _has_digit(before)
+    if untitled and _NAMED_LAW.match(fold(text[:_LONGEST_LAW])):
         return False
     return bool(
         _OPEN_END.search(fold(before[-1][-40:]))

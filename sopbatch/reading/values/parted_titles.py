@@ -5,7 +5,11 @@ import re
 from sopbatch.reading.values.lists import marked_items
 
 _FIRST = re.compile(r"[^\w(]*s\.?o\.?p\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?(?=s\.?o\.?p\b)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,;&]\s*(?:(?:dan|serta)\s+)?(?=s\.?o\.?p\b)|(?<=[^\W\d])\s*/\s*(?=s\.?o\.?p\.?\s+[^\W\d])",
+    re.IGNORECASE,
+)
+"""A stroke as well, in front of a title; within a number it divides nothing: “065/SOP-TL.03”."""
 
 
 def marked_titles(text: str) -> tuple[tuple[str, bool], ...]:

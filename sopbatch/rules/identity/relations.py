@@ -17,7 +17,10 @@ from sopbatch.text.shortening import quoted
 from sopbatch.text.title_words import ACTIVITY_NOUNS, ACTIVITY_PATTERN
 
 ALL_OR_ANY = frozenset(
-    ["seluruh", "semua", "segala", "setiap", "lain", "lainnya", "terkait", "sejenis"]
+    (
+        *("seluruh", "semua", "segala", "setiap", "lain", "lainnya", "terkait", "sejenis"),
+        *("ini", "yang", "dari", "di", "pada"),
+    )
 )
 """First words of entries that speak of SOPs at large."""
 OTHER_PAPERS = frozenset(

@@ -161,6 +161,16 @@ def test_a_law_with_number_and_title_is_no_title_of_the_one_above():
 
 
 @pytest.mark.parametrize(
+    "end", ["Pelaksanaan", "Peraturan Pelaksanaan", "Perubahan Kedua", "Perubahan", "Penetapan"]
+)
+def test_a_title_that_must_go_on_goes_on_with_the_law_it_is_about(end: str):
+    wrapped = [f"PP No. 96 Tahun 2012 tentang {end}", "Undang-Undang Nomor 25 Tahun 2009"]
+    assert len(join_fragments(wrapped, laws=True)) == 1
+    about = "Peraturan Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan"
+    assert len(join_fragments(["PP No. 96 Tahun 2012 tentang", about], laws=True)) == 1
+
+
+@pytest.mark.parametrize(
     ("rest", "joined"),
     [
         ("Kegiatan Usaha", True),
