@@ -58,14 +58,21 @@ COUNTER = re.compile(
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar [^()]{1,60}\)?")
 REMARK = re.compile(
-    r"✓|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan "
+    r"[✓○]|isi |simbol|waktu |kolom pelaksana|belum |mulai |langkah |ya |tidak |lanjut |tujuan "
     r"|dua |dari |satu |hanya |kosongkan |baris sisipan |lebih |hari |.*→"
 )
 """How a remark of the column Periksa begins, where a formula cannot be told from its result."""
 WORD = re.compile(r"[^\W\d_]+")
-PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*|ragu|buntu", re.DOTALL)
+PART_OF_REMARK = re.compile(r"[\d;|mpks]*|; .*|ragu|buntu|\^\S*\$\d?", re.DOTALL)
 """What the hidden columns behind Periksa come to: counts, letters of symbols, pieces of remarks,
-what is known of the flow."""
+what is known of the flow, classes of the words of a time."""
+PUT_WORDS = frozenset(
+    (
+        *("maks", "max", "minimal", "sekitar", "per", "sd", "sampai", "jp", "detik", "triwulan"),
+        *("caturwulan", "langsung", "seketika", "realtime"),
+    )
+)
+"""What stands there for longer or other words of a time."""
 
 
 def untyped(sheet: Sheet, own: OwnTexts, part: FormOf) -> FormOf:
@@ -217,7 +224,7 @@ def _repeats(sheet: Sheet, row: int, column: int, end: int) -> bool:
     So do the words of a time and of targets that the form keeps there.
     """
     said = {word for at in range(1, end) for word in WORD.findall(text_at(sheet, row, at))}
-    return said.issuperset(WORD.findall(text_at(sheet, row, column)))
+    return (said | PUT_WORDS).issuperset(WORD.findall(text_at(sheet, row, column)))
 
 
 def _above(

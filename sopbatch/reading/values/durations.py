@@ -135,7 +135,10 @@ def _kind_of_unread(plain: str) -> DurationKind:
 
 def _said_again(values: list[_Value], settings: Settings) -> bool:
     """Whether two values are one in two units: “1 jam/60 menit”."""
-    plain = all(not value.second and not value.flags and not value.per for value in values)
+    plain = all(
+        not (value.second or value.flags or value.per or Flag.MISSPELT_UNIT in value.first.flags)
+        for value in values
+    )
     scale = settings.minutes_per_unit
     return plain and len(values) == 2 and same_time(values[0].first, values[1].first, scale)
 

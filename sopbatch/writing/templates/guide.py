@@ -61,8 +61,9 @@ STEPS = (
     ),
     (
         "Perhatikan kolom Periksa: tanda ✓ berarti isian wajib di baris itu sudah lengkap; dengan "
-        "saran di belakangnya SOP tetap dihitung lengkap. Setelah menyisipkan atau menghapus "
-        "baris, bacalah tujuan cabang di sana: “Tidak → 7 Melakukan peninjauan…”."
+        "saran di belakangnya SOP tetap dihitung lengkap. Tanda ○ berarti waktunya baru dinilai "
+        "saat berkas diperiksa. Setelah menyisipkan atau menghapus baris, bacalah tujuan cabang di "
+        "sana: “Tidak → 7 Melakukan peninjauan…”."
     ),
     (
         "Simpan, lalu kirimkan berkas ini. Baris boleh disisipkan, dihapus, dan diurutkan. Lebar "

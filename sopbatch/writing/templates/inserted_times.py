@@ -4,7 +4,7 @@ from sopbatch.model import column_letters
 from sopbatch.schema.time_units import BESIDE_UNITS, UNIT_WORDS
 from sopbatch.writing.templates.exchanges import DIGITS, put_formula
 from sopbatch.writing.templates.nothing import says_nothing_formula
-from sopbatch.writing.templates.time_unread import last_word
+from sopbatch.writing.templates.time_pieces import last_word
 from sopbatch.writing.templates.time_words import (
     APART,
     BETWEEN,

@@ -35,6 +35,7 @@ from sopbatch.writing.templates.procedure import write_procedure
 from sopbatch.writing.templates.symbol_formulas import SYMBOL_LISTS
 from sopbatch.writing.templates.target_formulas import BRANCH_STARTS, BRANCHES
 from sopbatch.writing.templates.time_advice import ADVICE_LISTS
+from sopbatch.writing.templates.time_shape import SHAPE_LISTS
 from sopbatch.writing.templates.time_words import TIME_LISTS
 
 TITLE = "Formulir SOP Administrasi Pemerintahan"
@@ -91,6 +92,7 @@ def _write_lists_sheet(
     looked_up = (
         *LOOKED_UP,
         *TIME_LISTS,
+        *SHAPE_LISTS,
         *ADVICE_LISTS,
         *SYMBOL_LISTS,
         *INSERTED_LISTS,

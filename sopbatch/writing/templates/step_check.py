@@ -17,6 +17,7 @@ from sopbatch.writing.templates.step_state import (
     SHOWN_BRANCHES,
     START_FIRST,
     START_ONCE,
+    UNDECIDED,
     UNUSED,
     blanks,
     ends_with_question,
@@ -31,7 +32,7 @@ from sopbatch.writing.templates.step_state import (
 from sopbatch.writing.templates.step_targets import TARGETS, last_number, target_text
 from sopbatch.writing.templates.symbol_formulas import K, M, S
 from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
-from sopbatch.writing.templates.time_formulas import told_of_time
+from sopbatch.writing.templates.time_formulas import NO_LENGTH, UNSURE, told_of_time
 
 
 def check(form: Form, part: int, step: int, flow: Flow) -> str:
@@ -50,8 +51,9 @@ def check(form: Form, part: int, step: int, flow: Flow) -> str:
     faults += target_faults(form, part, step) + _turn_faults(form, part, step)
     faults += flow.fault(own)
     meanings = AND.join([*_parts(advice), *mixed, *meanings_of(form, part, step)])
-    if not faults:
-        return f"{DONE} {meanings}".strip()
+    if faults in ([], [UNSURE]):
+        undecided = faults or NO_LENGTH in advice
+        return f"{UNDECIDED if undecided else DONE} {AND.join([*faults, meanings])}".strip("; ")
     return AND.join([*faults, *([meanings] if meanings else [])])
 
 
@@ -63,9 +65,9 @@ def _is_mixed(form: Form, part: int, step: int) -> bool:
 
 
 def wrong_rows(form: Form, part: int) -> int:
-    """Number of rows whose Periksa is no tick."""
+    """Number of rows whose Periksa tells what is wrong."""
     flow, used = flow_of(form, part), used_steps(form, part)
-    return sum(not check(form, part, step, flow).startswith(DONE) for step in used)
+    return sum(not check(form, part, step, flow).startswith((DONE, UNDECIDED)) for step in used)
 
 
 def _parts(told: str) -> list[str]:

@@ -40,6 +40,7 @@ from sopbatch.writing.templates.step_state import (
     NOT_A_STEP,
     REQUIRED_COLUMNS,
     SAME_WAY,
+    UNDECIDED,
 )
 from sopbatch.writing.templates.step_targets import OWN, TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT
@@ -67,7 +68,8 @@ def colour_steps(page: TemplateSheet, last_row: int) -> None:
     _wanted(page, last_row)
     _unused(page, last_row)
     _head(page)
-    text = f'AND({BELOW_HEADS},LEFT({column_letters(CHECK_COLUMN)}{TOP},1)<>"{DONE}")'
+    check = f"{column_letters(CHECK_COLUMN)}{TOP}"
+    text = f'AND({BELOW_HEADS},ISERROR(FIND(LEFT({check},1),"{DONE}{UNDECIDED}")))'
     page.highlight(TOP, CHECK_COLUMN, last_row, CHECK_COLUMN, text, {"font_color": WANTED_TEXT})
 
 

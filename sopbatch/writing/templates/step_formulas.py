@@ -52,6 +52,7 @@ from sopbatch.writing.templates.step_state import (
     START_FIRST,
     START_ONCE,
     SYMBOL_WORD,
+    UNDECIDED,
     UNUSED,
 )
 from sopbatch.writing.templates.step_targets import TARGETS
@@ -70,7 +71,7 @@ from sopbatch.writing.templates.target_formulas import (
     says,
 )
 from sopbatch.writing.templates.time_advice import CALENDAR, MIXED, WORKING
-from sopbatch.writing.templates.time_formulas import DAY_AT, KIND_AT, TIME_AT
+from sopbatch.writing.templates.time_formulas import DAY_AT, KIND_AT, NO_LENGTH, TIME_AT, UNSURE
 
 BLANKS_AT, ORDER_FAULTS_AT = 17, 38
 """Positions of the hidden columns that tell what a row lacks, and what is wrong with its symbols.
@@ -142,10 +143,11 @@ class StepFormulas:
 
     @property
     def wrong_rows(self) -> str:
-        """Number of rows whose Periksa is no tick."""
+        """Number of rows whose Periksa tells what is wrong."""
         checks = self._rows(CHECK_COLUMN, CHECK_COLUMN)
         told = f"(LEN({checks})>0)*(ROW({checks})>{self._top})"
-        return f'SUMPRODUCT({told}*(LEFT({checks},1)<>"{DONE}"))'
+        wrong = "*".join(f'(LEFT({checks},1)<>"{sign}")' for sign in (DONE, UNDECIDED))
+        return f"SUMPRODUCT({told}*{wrong})"
 
     def check(self, row: int) -> str:
         """Periksa: everything missing or wrong in the row, or a tick; then where it leads.
@@ -155,13 +157,16 @@ class StepFormulas:
         number, above = row_cell(NUMBER_COLUMN.key, row), hidden_cell(NUMBERS_AT, row)
         own = "&".join([hidden_cell(BLANKS_AT, row), *self._wrong(row)])
         faults = f'IF({number}="","",{own})'
-        leads = "&".join(
-            (hidden_cell(DAY_AT, row), self._mixed(row), hidden_cell(MEANINGS_AT, row))
-        )
+        advice = f'IF({hidden_cell(TIME_AT, row)}="",{hidden_cell(DAY_AT, row)},"")'
+        leads = "&".join((advice, self._mixed(row), hidden_cell(MEANINGS_AT, row)))
         meanings = f'IF({number}="","",{leads})'
         wrong_above, right_above = told_above(row)
         text = f'"|"&{faults}&{wrong_above}&"¦"&{meanings}&{right_above}'
-        for found, put in ((f"|¦{AND}", f"{DONE} "), ("|¦", DONE), (f"|{AND}", ""), ("¦", "")):
+        for found, put in (
+            (f"|{AND}{UNSURE}¦", f"{UNDECIDED} {UNSURE}¦"),
+            (f"|¦{AND}{NO_LENGTH}", f"{UNDECIDED} {NO_LENGTH}"),
+            *((f"|¦{AND}", f"{DONE} "), ("|¦", DONE), (f"|{AND}", ""), ("¦", "")),
+        ):
             text = f'SUBSTITUTE({text},"{found}","{put}")'
         none = f'AND({number}="",{above}="")'
         return f'=IF({none},"",IFERROR({text},"{NOT_A_STEP.format(label="Tujuan")}"))'

@@ -46,7 +46,8 @@ SHOWN_BRANCHES = 3
 """Branches of Lanjut ke whose steps are shown."""
 YES, NO, ONWARD = "Ya", "Tidak", "Lanjut"
 
-DONE = "✓"
+DONE, UNDECIDED = "✓", "○"
+"""Begins what is said of a row that is right, and of one of which the formulas claim neither."""
 AND = "; "
 SYMBOL_WORD = "simbol"
 NAMELESS = "kolom pelaksana belum diberi nama"

@@ -5,14 +5,16 @@ and digits for numerals, and whether it is working or calendar time.
 """
 
 from dataclasses import dataclass
+from math import floor
 
 from sopbatch.schema.time_units import DAY_KINDS, DAY_WORDS, TIME_UNITS, UNIT_WORDS
-from sopbatch.writing.templates.exchanges import DIGITS, Pairs, put, put_formula, trimmed
+from sopbatch.writing.templates.exchanges import DIGITS, put, trimmed
 from sopbatch.writing.templates.looked_up import DIGITS as ANY_DIGIT
 from sopbatch.writing.templates.looked_up import has_any
 from sopbatch.writing.templates.time_numbers import (
     LENGTHS,
     LENGTHS_NAME,
+    ends,
     number,
     number_of,
     seconds,
@@ -45,7 +47,7 @@ LOWER_NAME, UPPER_NAME = "sopb_batas_bawah", "sopb_batas_atas"
 FIRST_UNIT_NAME, SECOND_UNIT_NAME = "sopb_satuan_1", "sopb_satuan_2"
 CALENDAR_TIME_NAME = "sopb_kalender"
 """Defined names of what is looked up."""
-POINTS = ".,+"
+POINTS, PRODUCTS = ".,+", "+x"
 LOWER = (
     *(
         "|min ",
@@ -65,18 +67,6 @@ UPPER = (
     *("tidak lebih", "kurang dari"),
 )
 """What says how long a step takes at most, which is one time."""
-ENDS: Pairs = (
-    *((word, word.partition("-")[0]) for word in ("rata-rata", "kira-kira")),
-    *((f" {word} ", "-") for word in ("sampai dengan", "sampai", "hingga")),
-    *((f" {word} ", "-") for word in ("s.d.", "s.d", "sd")),
-    *((word, "-") for word in ("s.d.", "s.d", "sd", " - ", "- ", " -")),
-    *(("max", "mak"), ("×", "x"), ("*", "x"), (" kali ", "x")),
-)
-"""What stands between the ends of a range, and between the factors of a product."""
-NUMERALS: Pairs = (
-    *(("satu", "1"), ("dua", "2"), ("tiga", "3"), ("empat", "4"), ("lima", "5"), ("enam", "6")),
-    *(("tujuh", "7"), ("delapan", "8"), ("sembilan", "9"), ("sepuluh", "10")),
-)
 _LONG = (
     (("semester", "caturwulan", "tahun"), -1),
     (("triwulan",), 0),
@@ -122,21 +112,12 @@ ADVICE_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
 """What stands on the sheet of lists, by defined name."""
 
 
-def ends_formula(head: str) -> str:
-    """A time with "-" between the ends of a range and digits for numerals."""
-    return f"TRIM({put_formula(head, (*ENDS, *NUMERALS))})"
-
-
-def ends(head: str) -> str:
-    """What it comes to."""
-    return trimmed(put(head, (*ENDS, *NUMERALS)))
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Cells of a time: what was typed, its beginning, its words, and `ends` of it."""
+    """Cells of a time: what was typed, it in plain signs, its beginning, words and `ends`."""
 
     cell: str
+    plain: str
     head: str
     words: str
     ends: str
@@ -159,20 +140,24 @@ class Asked:
         return f'IF({self._several},"{AND}{SEVERAL}",{one})'
 
     @property
-    def upside_down(self) -> str:
-        """Whether the first end is longer than the last, which share a unit where one has none."""
+    def order(self) -> str:
+        """Whether a range runs forward (0), backwards (1), or is none that is sure (2).
+
+        Two ends share a unit where one has none. The first may be longer than its first number says
+        by less than one of its unit.
+        """
         whole = f"LEFT({self._high},LEN({self._high})-1)"
-        low, high = seconds(self._low), seconds(self._high)
-        alike = f"{low}*{high}=0"
         plain = ",".join(
             (
                 *(f'ISERROR(FIND("{sign}",{whole}))' for sign in POINTS),
                 f"NOT({self._upper})",
             )
         )
-        first, last = number(self._low), number(self._high)
-        longer = f"IF({alike},{first}>{last},{first}*{low}>{last}*{high})"
-        return f"IFERROR(AND({self._ranged},{plain},{longer}),FALSE)"
+        sure = ",".join(f'ISERROR(FIND("{sign}",{self._low}))' for sign in PRODUCTS)
+        share = f"IFERROR({seconds(self._high)}/{seconds(self._low)},1)"
+        more = f"INT({number(self._high)}*{share}-{number(self._low)})"
+        told = f'IF(AND({plain}),"1","2")&"2"&IF(AND({sure}),"0","2")'
+        return f'IFERROR(IF({self._ranged},MID({told},2+MAX(-1,MIN(1,{more})),1),"2"),"2")'
 
     @property
     def is_calendar(self) -> str:
@@ -207,14 +192,17 @@ class Asked:
             most = f"IF({_says(units, self.words)},{limit},{most})"
         times = f'FIND("x",{self._high})'
         factor = f"MAX(1,IF(ISNUMBER({times}),{number(f'MID({self._high},{times}+1,{APART})')},1))"
-        counted = f"NOT({has_any(PER_NAME, put_formula(f'LOWER({self.cell})', PLAIN))})"
+        counted = f"NOT({has_any(PER_NAME, self.plain)})"
         return f"AND({counted},{number(self._high)}*{factor}>{most})"
 
     @property
     def _several(self) -> str:
         text = f'IF(ISNUMBER(FIND(";",{self.cell})),LOWER({self.cell}),{self._high})'
         second = f"FIND({SECOND_UNIT_NAME},{text},FIND({FIRST_UNIT_NAME},{text})+1)"
-        return f'AND(ISERROR(FIND("+",{self.cell})),SUMPRODUCT(--ISNUMBER({second}))>0)'
+        half = f"INT(LEN({self.head})/2)"
+        twice = f"LEFT({self.head},{half})=RIGHT({self.head},{half})"
+        one = f'NOT({twice}),ISERROR(FIND("+",{self.cell}))'
+        return f"AND({one},SUMPRODUCT(--ISNUMBER({second}))>0)"
 
 
 def asked(text: str, head: str, words: str) -> str:
@@ -235,7 +223,9 @@ def asked(text: str, head: str, words: str) -> str:
         ((_is_ranged(high, low) or least) and not any(one in lower for one in UPPER), RANGED),
         (_is_long(high, words, text), LONG),
     )
-    if _are_several(lower if ";" in text else high, text):
+    half = len(head) // 2
+    twice = head[:half] == head[len(head) - half :]
+    if not twice and _are_several(lower if ";" in text else high, text):
         return f"{AND}{SEVERAL}"
     return "".join(f"{AND}{one}" for when, one in told if when)
 
@@ -246,16 +236,20 @@ def is_calendar(head: str, words: str) -> bool:
     return said or (any(one in head for one in CALENDAR_TIMES) and SCHOOL not in words)
 
 
-def is_upside_down(text: str, head: str) -> bool:
-    """What `Asked.upside_down` comes to."""
+def order_of(text: str, head: str) -> int:
+    """What `Asked.order` comes to."""
     typed = ends(head)
     high, low = _apart(typed)
+    if not _is_ranged(high, low):
+        return 2
     plain = not {*POINTS} & {*high[:-1]}
     plain = plain and not any(one in text.lower() for one in UPPER)
-    units = seconds_of(low), seconds_of(high)
-    first, last = units if all(units) else (1, 1)
-    longer = number_of(low) * first > number_of(high) * last
-    return _is_ranged(high, low) and plain and longer
+    units = seconds_of(high), seconds_of(low)
+    share = units[0] / units[1] if units[1] else 1
+    more = floor(number_of(high) * share - number_of(low))
+    if more < 0:
+        return 1 if plain else 2
+    return 0 if more and not {*PRODUCTS} & {*low} else 2
 
 
 def _apart(typed: str) -> tuple[str, str]:

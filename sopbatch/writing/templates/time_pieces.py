@@ -4,6 +4,7 @@ from sopbatch.schema.time_units import BESIDE_UNITS, LESSON_WORDS
 from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, quoted, trimmed
 from sopbatch.writing.templates.looked_up import has_any
 from sopbatch.writing.templates.time_words import (
+    APART,
     LESSON_NAME,
     LESSONS,
     LESSONS_NAME,
@@ -20,12 +21,14 @@ from sopbatch.writing.templates.typed_signs import DOUBLE, straight, straight_fo
 AS_ZEROS = tuple((digit, "0") for digit in DIGITS[1:])
 LONGEST_TIME = 300
 """Characters of a time that are looked at."""
-IN_FRONT = (*((f"|{sign}", "|") for sign in " .;:,='. .."), ("|", ""))
+IN_FRONT = (*((f"|{sign}", "|") for sign in (*" .;:,='", "- ", *". .")), ("|", ""))
 """What says nothing in front of a time."""
 QUOTES = f'{DOUBLE}"'
 BLANK, STROKE = '" "', '"|"'
 _BESIDE = tuple((sign, " ") for sign in BESIDE_UNITS)
 _TIGHT = ((" ", ""), (".", ""))
+_APART = "|"
+BRACKETS = tuple((sign, _APART) for sign in "()")
 
 
 def typed_formula(cell: str) -> str:
@@ -50,44 +53,46 @@ def typed_of(text: str) -> str:
 
 
 def plain_formula(cell: str) -> str:
-    """A time in small letters and plain signs, without the first brackets behind a number."""
-    return _without_brackets_formula(_plain_formula(cell))
+    """A time in small letters and plain signs."""
+    return f"TRIM({put_formula(f'LOWER({cell})', PLAIN)})"
 
 
 def plain_of(text: str) -> str:
     """What it comes to."""
-    return _without_brackets(_plain(text))
+    return trimmed(put(text.lower(), PLAIN))
 
 
 def head_formula(plain: str) -> str:
-    """A plain time in front of what it is counted by, without the next brackets."""
-    return f"TRIM({_cut_formula(_without_brackets_formula(plain), TAILS_NAME, TAILS)})"
+    """A plain time in front of what it is counted by, without two brackets."""
+    return f"TRIM({_cut_formula(without_brackets_formula(plain), TAILS_NAME, TAILS)})"
 
 
-def head_of(text: str) -> str:
-    """What it comes to for a time as typed."""
-    return trimmed(_cut(_without_brackets(plain_of(text)), TAILS))
-
-
-def _without_brackets_formula(text: str) -> str:
-    opens = f'FIND("(",{text}&"((",2)'
-    behind = f'MID({text},FIND(")",{text}&")",{opens})+1,{LONGEST_TIME})'
-    return f"(LEFT({text},{opens}-1)&{BLANK}&{behind})"
-
-
-def _without_brackets(text: str) -> str:
-    before, _, within = text[1:].partition("(")
-    return f"{text[:1]}{before} {within.partition(')')[2]}"
-
-
-def words_formula(cell: str) -> str:
-    """The words of a time between blanks, those in brackets as well."""
-    return spaced_formula(_cut_formula(_plain_formula(cell), WORD_TAILS_NAME, WORD_TAILS))
-
-
-def words_of(text: str) -> str:
+def head_of(plain: str) -> str:
     """What it comes to."""
-    return f" {put(_cut(_plain(text), WORD_TAILS), _BESIDE)} "
+    return trimmed(_cut(without_brackets(plain), TAILS))
+
+
+def without_brackets_formula(text: str) -> str:
+    """A text without what stands in its first two brackets."""
+    spread = put_formula(text, BRACKETS)
+    spread = spread.replace(f'"{_APART}"', f'REPT(" ",{LONGEST_TIME})')
+    pieces = (f"TRIM(MID({spread},{1 + LONGEST_TIME * at},{LONGEST_TIME}))" for at in (0, 2, 4))
+    return f"({f'&{BLANK}&'.join(pieces)})"
+
+
+def without_brackets(text: str) -> str:
+    """What it comes to."""
+    return " ".join((put(text, BRACKETS).split(_APART) + [""] * 4)[:5:2]).strip(" ")
+
+
+def words_formula(plain: str) -> str:
+    """The words of a time between blanks, those in brackets as well."""
+    return spaced_formula(_cut_formula(plain, WORD_TAILS_NAME, WORD_TAILS))
+
+
+def words_of(plain: str) -> str:
+    """What it comes to."""
+    return f" {put(_cut(plain, WORD_TAILS), _BESIDE)} "
 
 
 def spaced_formula(cells: str) -> str:
@@ -120,12 +125,24 @@ def is_in_lessons(text: str, head: str, words: str) -> bool:
     return unread and any(f" {word} " in said for word in LESSON_WORDS)
 
 
-def _plain_formula(cell: str) -> str:
-    return f"TRIM({put_formula(f'LOWER({cell})', PLAIN)})"
+def last_word(words: str) -> str:
+    """The last of words with one blank between."""
+    return f'TRIM(RIGHT(SUBSTITUTE({words}," ",REPT(" ",{APART})),{APART}))'
 
 
-def _plain(text: str) -> str:
-    return trimmed(put(text.lower(), PLAIN))
+def first_word(head: str) -> str:
+    """The word with which a time begins, without the point of an abbreviation."""
+    return f'SUBSTITUTE(LEFT({head},FIND(" ",{head}&" ")-1),".","")'
+
+
+def first_word_of(head: str) -> str:
+    """What it comes to."""
+    return head.partition(" ")[0].replace(".", "")
+
+
+def stands_in(word: str, name: str) -> str:
+    """Whether a word stands between blanks in a cell of words."""
+    return f'ISNUMBER(FIND(" "&{word}&" ",{name}))'
 
 
 def _cut_formula(text: str, name: str, tails: tuple[str, ...]) -> str:

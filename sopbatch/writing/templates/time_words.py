@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from sopbatch.model import Settings
 from sopbatch.schema.time_units import (
-    BESIDE_UNITS,
     DAY_KINDS,
     DAY_WORDS,
     LESSON_MINUTES,
@@ -61,34 +60,8 @@ OF_MOMENTS = (
     *("langsung", "real", "time", "realtime", "otomatis", "yg", "jg", "di", "disaat", "dihari"),
     *("dengan", "lama", "tidak"),
 )
-BESIDE = (
-    *OF_DAYS,
-    "tri",
-    "catur",
-    "wulan",
-    "*",
-    *BETWEEN,
-    *LABELS,
-    *OF_LABELS,
-    *LEADING,
-    *RANGING,
-    *ROUND,
-)
-SMALL_UNITS = tuple(
-    word
-    for word, unit in UNIT_WORDS.items()
-    if unit in ("detik", "menit", "jam", "hari", "hari kerja") and word.isalpha() and word != "min"
-)
-KNOWN = (
-    *UNIT_WORDS,
-    *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
-    *NUMERALS,
-    *BESIDE,
-)
-"""Words of lengths of time."""
-NOT_FIRST = (*SMALL_UNITS, *OF_DAYS, *BETWEEN, *OF_LABELS, "tahun", "jp", "jpl", "wulan")
 NOT_LAST = ("x", "×", "kali", *LABELS, *OF_LABELS, *LEADING, *RANGING)
-"""Words of lengths that cannot stand first or last in one."""
+"""Words of lengths that cannot stand last in one."""
 TAILS = (
     *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
     *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
@@ -116,21 +89,17 @@ def _spelt(*units: str) -> tuple[str, ...]:
     return tuple(word for word, unit in UNIT_WORDS.items() if unit in units)
 
 
-KNOWN_NAME, FIRST_NAME, PERIODS_NAME = "sopb_kata_waktu", "sopb_awal_jadwal", "sopb_kata_kala"
+FIRST_NAME, PERIODS_NAME = "sopb_awal_jadwal", "sopb_kata_kala"
 NUMBERS_NAME, WITHOUT_NAME = "sopb_bilangan", "sopb_tanpa_angka"
 NOT_READ_NAME, NOT_ZERO_NAME = "sopb_bilangan_lain", "sopb_bukan_nol"
 UNITS_NAME, DAYS_NAME, KINDS_NAME = "sopb_satuan", "sopb_hari", "sopb_jenis_hari"
 ROUGH_NAME, CALENDAR_NAME = "sopb_kira", "sopb_urutan_kala"
 OFTEN_NAME, NOT_OFTEN_NAME = "sopb_sering", "sopb_kali"
-TAILS_NAME, PLACES_NAME = "sopb_batas_waktu", "sopb_tempat_kata"
+TAILS_NAME, SECONDS_NAME = "sopb_batas_waktu", "sopb_detik"
 LESSON_NAME, LESSONS_NAME, ONE_NAME = "sopb_jp", "sopb_lama_jp", "sopb_satu"
 WORD_TAILS_NAME, PER_NAME = "sopb_batas_kata", "sopb_per"
 """Defined names of what is looked up: cells that hold words, and lists."""
-MOMENT_NAME, NOT_FIRST_NAME = "sopb_kata_saat", "sopb_bukan_awal"
-NOT_LAST_NAME, SECONDS_NAME = "sopb_bukan_akhir", "sopb_detik"
 NOTES_NAME = "sopb_kira_kurung"
-UNIT_NAME, NOT_BEFORE_UNIT_NAME = "sopb_kata_satuan", "sopb_bukan_depan_satuan"
-NOT_BEHIND_NUMBER_NAME = "sopb_bukan_sesudah_angka"
 MOST_WORDS, APART = 10, 40
 """Words of a time that are looked at, and the characters between them when they are spread."""
 NOT_READ = (" puluh ", "belas", "seperempat", "ratus", "ribu")
@@ -160,7 +129,7 @@ NO_LENGTHS = (
 )
 """Words with which "hari" is no length."""
 ROUGH = (
-    *("±", "~", "|+", "|-+", "|lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira"),
+    *("±", "~", "|+", "|-+", "|lk", " lk", "kurang lebih", "lebih kurang", "sekitar", "kira-kira"),
     *("rata-rata", "estimasi"),
 )
 NOTES = ("(estimasi)", "(rata-rata)", "(sekitar)", "(kurang lebih)", "(kira-kira)", "(±)")
@@ -182,36 +151,30 @@ PLAIN = (
         for two in ("", " ")
     ),
     *(("+-", "±"), ("-+", "±")),
-)
-"""Signs that are the same to the check; a stroke left over begins what a time is counted by."""
-PHRASES = (
-    *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang", "rata-rata", "estimasi")),
-    ("kira-kira", "sekitar"),
-    *((f"paling {word}", "maks") for word in ("lama", "lambat", "banyak", "cepat", "sedikit")),
-    *((word, "maks") for word in ("paling singkat", "sekurang-kurangnya", "selama-lamanya")),
-    *((word, "maks") for word in ("selambat-lambatnya", "selambat lambatnya", "selambatnya")),
-    *((word, "maks") for word in ("lambat-lambatnya", "tidak max")),
-    *((f"{year} {kind}", f"{year} .") for year in YEARS for kind in KINDS_OF_YEAR),
+    *(
+        ("s.d.", "sd"),
+        ("s.d", "sd"),
+        ("sd.", "sd"),
+        ("tidak max ", "maks "),
+        ("tri wulan", "triwulan"),
+        ("[", " "),
+        ("]", " "),
+        ("langsung selesai", "langsung"),
+        ("seketika itu juga", "seketika"),
+    ),
     *((f"jam {kind}", "jp") for kind in ("pelajaran", "pembelajaran")),
-    ("langsung selesai", "langsung"),
+    *((phrase, "sekitar") for phrase in ("kurang lebih", "lebih kurang", "rata-rata", "kira-kira")),
+    *((f"paling {word}", "maks") for word in ("lama", "lambat", "banyak")),
+    *((f"paling {word}", "minimal") for word in ("cepat", "sedikit", "singkat")),
+    *((word, "maks") for word in ("selama-lamanya", "selambat-lambatnya", "selambat lambatnya")),
+    *((word, "maks") for word in ("selambatnya", "lambat-lambatnya")),
+    *((f"real{sign}time", "realtime") for sign in " -"),
+    *(("sekurang-kurangnya", "minimal"), ("catur wulan", "caturwulan")),
+    *((f"{word}:", f"{word} ") for word in ("maks", "maksimal", "minimal")),
+    *((f"untuk {word} ", "per ") for word in ("setiap", "tiap", "1", "satu")),
 )
-"""Words that say something together only: each by itself is none of a time."""
-NO_UNIT_BEHIND = ".,;:-"
-"""Signs that stand in front of a number, or behind a unit."""
-NOT_BEFORE_UNIT = (*UNIT_WORDS, *OF_DAYS, *RANGING, *NO_UNIT_BEHIND)
-NOT_BEHIND_NUMBER = ("0", *OF_DAYS)
-"""Words and numbers, as a 0, that stand behind no number: “30 kerja” is of no unit."""
-BESIDE_WORDS = (
-    *((sign, " ") for sign in (*BESIDE_UNITS, *"~<>=≤≥+&,*[]")),
-    ("'", " ' "),
-    *((apart, " sd ") for apart in (" s d ", " s  d ")),
-)
-IN_TURN = (
-    *((digit, "0") for digit in DIGITS[1:]),
-    *((("00", "0"),) * 3),
-    *((sign, f" {sign} ") for sign in ("0", *NO_UNIT_BEHIND)),
-)
-"""Leaves a 0 for each number, and signs and units as words of their own."""
+"""Signs and words that are the same to the check; a stroke left over begins what a time is counted
+by."""
 ONCE = ((" 1 kali", " sekali"), (" satu kali", " sekali"), (" anggaran", ""))
 OFTEN = (" kali ", "0kali ", "0x ", "0 x ", " x se")
 NOT_OFTEN = (
@@ -273,19 +236,11 @@ LOOKED_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Lists on the sheet of lists by defined name: cells share no constants in braces."""
 TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     *LOOKED_FOR.items(),
-    (KNOWN_NAME, (_cell_of(KNOWN),)),
-    (MOMENT_NAME, (_cell_of(OF_MOMENTS),)),
-    (NOT_FIRST_NAME, (_cell_of(NOT_FIRST),)),
-    (NOT_LAST_NAME, (_cell_of(NOT_LAST),)),
-    (UNIT_NAME, (_cell_of((*UNIT_WORDS,))[1:],)),
-    (NOT_BEFORE_UNIT_NAME, (_cell_of(NOT_BEFORE_UNIT)[1:],)),
-    (NOT_BEHIND_NUMBER_NAME, (_cell_of(NOT_BEHIND_NUMBER)[1:],)),
     (SECONDS_NAME, tuple(SECONDS[unit] for unit in UNIT_WORDS.values())),
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),
     (TAILS_NAME, TAILS),
     (WORD_TAILS_NAME, WORD_TAILS),
     (PER_NAME, PER),
-    (PLACES_NAME, tuple(1 + APART * index for index in range(MOST_WORDS))),
 )
 """What stands on the sheet of lists, by defined name."""

@@ -28,7 +28,7 @@ from sopbatch.schema.symbols import SYMBOL_WORDS
 from sopbatch.writing.templates.flow_state import flow_of
 from sopbatch.writing.templates.form import NO_MARKS, filled_form
 from sopbatch.writing.templates.step_check import check
-from sopbatch.writing.templates.step_state import DONE
+from sopbatch.writing.templates.step_state import DONE, UNDECIDED
 from sopbatch.writing.templates.symbol_formulas import in_order
 from sopbatch.writing.templates.symbol_formulas import typed_symbols as symbols_typed
 from tests.builders import received
@@ -147,7 +147,8 @@ def unlike(values: Values) -> list[tuple[dict[str, CellValue], str, list[str]]]:
         of_row = [f for f in found.findings if f.place.row == step and f.place.key in KEYS]
         refused = any(f.severity is Severity.ERROR for f in of_row if f.code not in unjudged)
         ticked = told.startswith(DONE)
-        if (ticked and refused) or not (ticked or of_row):
+        silent = ticked or told.startswith(UNDECIDED)
+        if (ticked and refused) or not (silent or of_row):
             cells = {f"{at.key} {at.lane}": v for at, v in values.items() if at.row == step}
             wrong.append((cells, told, [finding.code for finding in of_row]))
     return wrong

@@ -176,6 +176,51 @@ def typed_time(chosen: Random) -> str:
     return pasted(chosen, text) if chosen.random() < 0.1 else text
 
 
+SLIPS = "  ..,,/-()'\":;+x=*&%?@1023aeiknrtosd"
+OTHER_WORDS = {
+    typed_time: (
+        *("jam", "menit", "hari", "kerja", "2", "30", "dan", "atau", "per", "berkas", "untuk"),
+        *("maks", "selama", "lebih", "±", "lama", "kali", "sampai", "s.d.", "(dua)", "dua", "pagi"),
+        *("lewat", "orang", "saja", "sekitar", "setelah", "hari kerja", "/", "x", "-", "setiap"),
+        *("tahun", "minggu", "bulan", "kurang", "rapat"),
+    ),
+    typed_date: (
+        *("Maret", "2025", "tanggal", "hari", "Senin", "3", "12", "dan", "s.d.", "pukul"),
+        *("Jakarta", "-", "/", "M", "H", "revisi", "tahun", "bulan", "(", "s/d", "sd", "sampai"),
+        *("di", "pada", "1446 H", "III", "rencana", "ke-2", "minggu"),
+    ),
+}
+"""Put in the midst of a time or date."""
+
+
+def dirtied(chosen: Random, text: str, words: tuple[str, ...]) -> str:
+    """A text with one to three slips: signs left out, doubled, exchanged, words put elsewhere."""
+    for _ in range(chosen.choice((1, 1, 1, 2, 2, 3))):
+        at = chosen.randrange(len(text) or 1)
+        before, sign, behind = text[:at], text[at : at + 1], text[at + 1 :]
+        said = text.split(" ")
+        word = chosen.randrange(len(said))
+        match chosen.choice(("less", "twice", "more", "other", "turned", "put", "again", "moved")):
+            case "less":
+                text = before + behind
+            case "twice":
+                text = before + 2 * sign + behind
+            case "more":
+                text = before + chosen.choice(SLIPS) + sign + behind
+            case "other":
+                text = before + chosen.choice(SLIPS) + behind
+            case "turned":
+                text = before + behind[:1] + sign + behind[1:]
+            case "put":
+                text = " ".join((*said[:word], chosen.choice(words), *said[word:]))
+            case "again":
+                text = " ".join((*said[:word], said[word], *said[word:]))
+            case "moved":
+                said.insert(chosen.randrange(len(said)), said.pop(word))
+                text = " ".join(said)
+    return text
+
+
 def _time_of_day(chosen: Random) -> str:
     hour, sign = chosen.choice(("8", "08", "10", "23", "24")), chosen.choice(":.")
     clock = f"{hour}{sign}{chosen.choice(('00', '30', '59', '70'))}"
