@@ -1,8 +1,9 @@
 """What is added up: figures of each row of Daftar SOP, ready for whoever does the sums."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from sopbatch.model import Completion, SopLine
@@ -62,6 +63,7 @@ Adding = Callable[[tuple[CountedRow, ...]], Callable[[], Totals]]
 
 def counted_rows(lines: Sequence[SopLine], as_of: date) -> Iterator[CountedRow]:
     """The rows of Daftar SOP in figures."""
+    figures = attrgetter(*FIGURES)
     for line in lines:
         yield CountedRow(
             line.unit_code,
@@ -70,5 +72,5 @@ def counted_rows(lines: Sequence[SopLine], as_of: date) -> Iterator[CountedRow]:
             line.last_received.toordinal() if line.last_received else 0,
             line.deadline.toordinal() if line.late and line.deadline else NEVER,
             int(due_soon(line, as_of)),
-            astuple(completion(line)),
+            figures(completion(line)),
         )

@@ -7,12 +7,12 @@ elsewhere. It was a third of what a run held of a file.
 import json
 import zlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from sopbatch.model import CellRef, Place, Reading
-from sopbatch.model.once import value_of
+from sopbatch.model.once import parts_of, value_of
 from sopbatch.model.remembered import remembered
 from sopbatch.workers import read_only
 
@@ -98,10 +98,11 @@ Rows = tuple[bytes, bytes, bytes, bytes]
 
 def rows_of(reading: Reading) -> Rows:
     """Both mappings of a reading as bytes, the same for all that are alike."""
+    place, cell = parts_of(Place), parts_of(CellRef)
     return (
-        _told([astuple(place) for place in reading.cells]),
-        _told([astuple(cell) for cell in reading.cells.values()]),
-        _told([astuple(place) for place in reading.values]),
+        _told([*map(place, reading.cells)]),
+        _told([*map(cell, reading.cells.values())]),
+        _told([*map(place, reading.values)]),
         packed(reading.values.values()),
     )
 
