@@ -4,7 +4,6 @@ from dataclasses import fields
 from typing import Literal
 
 from sopbatch.model.standards import Standards
-from sopbatch.schema.pledge import USUAL_PLEDGE
 from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import long_date
 from sopbatch.writing.letterhead import Letterhead
@@ -35,6 +34,14 @@ EDGE, FRAME = 7.0, 2.1
 """Outside the frame, where not every printer prints, and of the frame itself, mm."""
 UNIT, FOOT, GAPS, WIDEST = 10.0, 18.0, 4, 17.0
 """Letters that all measures hang on, pt; white and frame at the foot, gaps, white in each, mm."""
+USUAL_PLEDGE = (
+    "Dengan ini, kami menyatakan sanggup menyelenggarakan pelayanan sesuai dengan standar "
+    "pelayanan yang telah ditetapkan. Kami memberikan pelayanan sesuai dengan kewajiban dan "
+    "melakukan perbaikan secara terus-menerus. Apabila tidak menepati janji ini, kami siap "
+    "menerima sanksi dan/atau memberikan kompensasi sesuai dengan peraturan perundang-undangan."
+)
+"""Promise and ability; duty and improvement; sanction or compensation, the three elements of
+PermenPAN-RB 15/2014."""
 USUAL, SMALLEST = 1.9, 36
 """Letters of the pledge beside those, at scale 1; how small they may get, in hundredths.
 
