@@ -1,6 +1,5 @@
 """The filled example of the template as a grid of cells, without a file: casebooks change it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -169,12 +168,3 @@ def _draw_procedure(book: WorkbookDraft) -> None:
         for key in ("activity", "inputs", "duration", "output", "remark", "yes", "no_target"):
             if text := getattr(step, key):
                 sheet.cells[row, step_column(key)] = text
-
-
-def cell_names() -> Mapping[str, str]:
-    """Key of an identity field to its input cell on the clean workbook, for writing cases."""
-    return {
-        item.key: f"{IDENTITY_SHEET}!C{row}"
-        for row, item in identity_rows()
-        if isinstance(item, Field)
-    }

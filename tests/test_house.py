@@ -224,3 +224,20 @@ def test_the_name_of_a_type_stands_for_one_thing():
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(path.relative_to(ROOT).as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_tests_keep_no_help_that_none_of_them_uses():
+    """What is decorated is used by its decorator: fixtures, rules of a table, hooks."""
+    folders = [ROOT / "tests", ROOT / "benchmarks"]
+    texts = {path: path.read_text("utf-8") for top in folders for path in top.rglob("*.py")}
+    words = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    helps = {
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in texts
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.decorator_list
+        and not node.name.startswith(("test_", "pytest_"))
+        and words[node.name] < 2
+    }
+    assert helps == set()

@@ -34,11 +34,6 @@ def on_sheet(name: str) -> Change:
     )
 
 
-def numbers_typed_as(form: str) -> Change:
-    """The numbers of the steps as typed."""
-    return each_step(lambda step: replace(step, number_raw=form.format(step.number)))
-
-
 def targets_typed_as(form: str) -> Change:
     """Ya ke and Tidak ke as typed."""
 
