@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfua import validate
+from pypdf import PdfReader
 
 from sopbatch.model.standards import Fee, ServiceStandard, Standards
 from sopbatch.model.values import DateValue, Nip
@@ -251,6 +253,17 @@ def test_minutes_tell_the_day_in_words_and_leave_room_for_signatures():
         "Organisasi penyandang disabilitas",
     ):
         assert told in text, told
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("agreed", [1, 5, 9, 14, 20])
+def test_the_head_signs_minutes_on_a_page_with_others_who_sign(agreed: int):
+    notes = tuple(f"Hal nomor {number}" for number in range(agreed))
+    data = print_minutes(replace(STANDARDS, consulted_notes=notes), LETTERHEAD)
+    *_, before, last = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    assert "KEPALA PUSKESMAS MELATI" in last
+    assert {"4 Akademisi", "5 Media"} <= set(map(str.strip, last.splitlines()))
+    assert ("Demikian" in before) is (agreed < 20)
 
 
 def test_a_list_tells_of_every_counter_and_marks_drafts():
