@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.matching.watched import watched_sops
+from sopbatch.matching.watched import YearSeen, seen_by_year, watched_sops
 from sopbatch.model import Format, FormReading, RecognisedBy, Review
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
@@ -121,3 +121,19 @@ def test_the_last_one_holds_in_any_order(order, random: Random):
         denied=7,
         conclusion="Direvisi",
     )
+
+
+def test_a_year_tells_both_halves_and_the_evaluation_of_each_sop():
+    first = Monitored(row=1, number="", title="Penanganan Surat Masuk", runs_well=False)
+    second = Monitored(row=1, number="", title="Penanganan Surat Masuk", runs_well=True)
+    judged = Evaluated(row=1, number="", title="Penanganan Surat Masuk", answers=ALL, notes="")
+    unknown = Monitored(row=2, number="", title="Penanganan Surat Keluar", runs_well=True)
+    forms = (
+        monitored(second, unknown, on=date(2026, 9, 20), semester="II"),
+        evaluated(judged),
+        monitored(first),
+    )
+    assert seen_by_year(forms, SOPS, register(), AS_OF) == {
+        2026: {"TL-01": YearSeen({"I": first, "II": second}, judged)}
+    }
+    assert seen_by_year((), SOPS, register(), AS_OF) == {}
