@@ -7,13 +7,15 @@ with an answer only when the register names the address for that very agency.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.assessing.senders import addresses, speaks_for
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.publish import Product, bytes_of, recipe, staged, still_there
+from sopbatch.batch.output.publish import Product, bytes_of, recipe
 from sopbatch.batch.output.tree import LETTERS, LETTERS_TO_CHECK
+from sopbatch.batch.products.mail_files import mail_files
 from sopbatch.batch.products.sender_files import SenderFiles, files_by_sender
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
@@ -239,9 +241,5 @@ def _written(
         enclosed = [Attachment(name, _bytes(order, item)) for name, item in parts]
         return draft(answer, enclosed, order.texts)
 
-    def words() -> bytes:
-        return f"{short_text(answer, order.texts)}\r\n".encode("utf-8-sig")
-
-    for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
-        kept = still_there(order.output, path, made_of, past)
-        yield kept or staged(order.output, path, made_of, make())
+    words = partial(short_text, answer, order.texts)
+    return mail_files(order, past, stem, made_of, mail, words)

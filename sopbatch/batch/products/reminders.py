@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.assessing.assessment import Seen
 from sopbatch.batch.assessing.senders import ADDRESS
 from sopbatch.batch.order import Order
-from sopbatch.batch.output.publish import Product, recipe, staged, still_there
+from sopbatch.batch.output.publish import Product, recipe
 from sopbatch.batch.output.tree import REMINDERS
+from sopbatch.batch.products.mail_files import mail_files
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import SopLine, Unit, iso_week
@@ -123,12 +125,6 @@ def _written(order: Order, past: Past, stem: str, one: "Reminder") -> Iterator[P
 
     made_of = recipe("reminder", one, order.texts.changed)
 
-    def mail() -> bytes:
-        return reminder_draft(one, order.texts)
-
-    def words() -> bytes:
-        return f"{reminder_short(one, order.texts)}\r\n".encode("utf-8-sig")
-
-    for path, make in ((f"{stem}.eml", mail), (f"{stem} (pesan singkat).txt", words)):
-        kept = still_there(order.output, path, made_of, past)
-        yield kept or staged(order.output, path, made_of, make())
+    mail = partial(reminder_draft, one, order.texts)
+    words = partial(reminder_short, one, order.texts)
+    return mail_files(order, past, stem, made_of, mail, words)
