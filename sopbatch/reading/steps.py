@@ -16,6 +16,7 @@ from sopbatch.reading.asides import state_rows
 from sopbatch.reading.branches import parts, resolve_branches
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.counting import Count, count_of
+from sopbatch.reading.head_units import unit_in_head, with_unit
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.rows import (
     LETTER,
@@ -46,7 +47,7 @@ from sopbatch.text.straight import clean, fold, is_missing
 KINDS = {fold(kind): kind for kind in LANE_KIND.choices}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableReader:
     """A procedure table being read, step by step."""
 
@@ -56,6 +57,8 @@ class TableReader:
     actors: tuple[Actor, ...]
     count: Count | None
     """How the form numbers the rows; None when the officers do."""
+    unit: str
+    """Of times without one, told by the head of their column; "" when it tells none."""
 
     def step(self, rows: tuple[int, ...], ordinal: int, stage: str) -> Step:
         """The step on these sheet rows; more than one when rows go on without a number.
@@ -134,7 +137,8 @@ class TableReader:
         cell = CellRef(self.table.sheet.name, row, self.table.columns[DURATION_COLUMN.key])
         place = Place(DURATION_COLUMN.key, ordinal, self.table.part)
         value = self.notebook.take(place, cell)
-        return parse_duration(value, self.settings, shown=self.notebook.seen(cell))
+        read = parse_duration(value, self.settings, shown=self.notebook.seen(cell))
+        return with_unit(read, self.unit, self.settings)
 
     def _symbols(self, row: int, ordinal: int) -> list[Typed]:
         by_lane = {actor.lane: index for index, actor in enumerate(self.actors)}
@@ -157,7 +161,14 @@ def read_procedure(notebook: Notebook, table: ProcedureTable, settings: Settings
     check_size(len(rows.steps), len(_used_lanes(table)))
     actors = _actors(notebook, table)
     count = count_of(table, rows) if is_computed(table) else None
-    reader = TableReader(notebook, table, settings, actors, count)
+    reader = TableReader(
+        notebook=notebook,
+        table=table,
+        settings=settings,
+        actors=actors,
+        count=count,
+        unit=unit_in_head(notebook, table),
+    )
     steps = tuple(
         reader.step(group, ordinal, _stage(notebook, table, rows.stages.get(group[0], ())))
         for ordinal, group in enumerate(rows.steps, start=1)

@@ -58,6 +58,12 @@ INPUTS_COLUMN = Field(
     max_length=110,
     width=26,
 )
+TIMED_HEADS = tuple(
+    form.format(unit)
+    for form in ("Waktu ({})", "Waktu (dalam {})", "Waktu/{}", "Durasi ({})")
+    for unit in ("menit", "jam", "hari", "hari kerja")
+)
+"""Heads that tell the unit of the times below them."""
 DURATION_COLUMN = Field(
     "duration",
     "pr_waktu",
@@ -65,7 +71,7 @@ DURATION_COLUMN = Field(
     "Angka dan satuan: 30 menit, 2 jam, 1 hari kerja, 2 jam 30 menit.",
     FieldKind.CODE,
     required=Required.DRAFT,
-    variants=("Jangka Waktu", "Durasi"),
+    variants=("Jangka Waktu", "Durasi", *TIMED_HEADS),
     max_length=40,
     width=15,
 )

@@ -69,6 +69,25 @@ def test_numbers_are_read_as_officers_type_them(typed, number):
     assert (first.number, first.number_raw) == (number, typed)
 
 
+@pytest.mark.parametrize(
+    ("head", "typed", "minutes"),
+    [
+        ("Waktu (menit)", "45", 45),
+        ("WAKTU (DALAM MENIT)", "5-10", 10),
+        ("Waktu/menit", "± 7,5", 7.5),
+        ("Durasi (jam)", "2", 120),
+        ("Waktu (hari kerja)", "1", 450),
+        ("Waktu (menit)", "1 jam", 60),
+    ],
+)
+def test_times_without_a_unit_have_that_of_their_head(head, typed, minutes):
+    table = (HEAD + ONE.replace("1 jam", typed) + "\n" + TWO).replace("Waktu", head, 1)
+    found = read(book(drawn(table, "Prosedur")))
+    assert found.sop.steps[0].duration.high == minutes
+    assert found.sop.steps[1].duration.high == 120
+    assert [one for one in found.problems if one.code == "F-21"] == []
+
+
 def test_a_row_without_number_goes_on_with_the_step_above():
     more = "| | dan mencatatnya | | | lembar kendali | | | | | |"
     found = submission(ONE, more, TWO)
