@@ -11,7 +11,7 @@ from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
 from sopbatch.writing.report.text import wrapped_lines
 
 FIRST_ROW = 4
-WIDTHS = (24, 34, 34, 16)
+WIDTHS = (27, 34, 34, 16)
 """Columns of terms and their meaning."""
 LAST_COLUMN = len(WIDTHS) - 1
 
