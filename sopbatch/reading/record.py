@@ -21,7 +21,7 @@ from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.parted_laws import marked_laws
 from sopbatch.reading.values.parted_titles import marked_titles
 from sopbatch.reading.values.regulations import without_law_marker
-from sopbatch.reading.values.text import as_text, step_number
+from sopbatch.reading.values.text import as_text, count_number
 from sopbatch.schema.fields import FieldKind
 from sopbatch.schema.sop import IDENTITY_FIELDS, NOTHING_RELATED
 from sopbatch.schema.statuses import OFFICER_WORDS
@@ -85,7 +85,7 @@ class IdentityReader:
     def number(self, key: str) -> tuple[int | None, str]:
         """A whole number and the text that shows it; a unit in its number format is no part."""
         value, text = self.value(key), self._shown(key)
-        number = step_number(text if isinstance(value, str) else value)
+        number = count_number(text if isinstance(value, str) else value)
         return number, as_text(value) if number is None and isinstance(value, float) else text
 
     def text(self, key: str) -> str:

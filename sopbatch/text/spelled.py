@@ -1,6 +1,8 @@
 """Numbers, days and amounts as official papers write them out."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sopbatch.text.months import MONTHS, WEEKDAYS
 from sopbatch.text.words import count
@@ -26,6 +28,12 @@ def in_words(number: int) -> str:
     if number > 10:
         return "sebelas" if number == 11 else f"{DIGITS[number - 10]} belas"
     return DIGITS[number]
+
+
+FIGURES_SPELT: Mapping[str, int] = MappingProxyType(
+    {f"{number}({in_words(number)})".replace(" ", ""): number for number in range(21)}
+)
+"""Small numbers with their words in brackets, without blanks: "0(nol)"."""
 
 
 def day_in_words(day: date) -> str:

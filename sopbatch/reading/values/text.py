@@ -10,6 +10,7 @@ from math import isfinite
 from sopbatch.model.grid import CellError, CellValue
 from sopbatch.model.sop import Symbol
 from sopbatch.schema.symbols import SYMBOL_WORDS
+from sopbatch.text.spelled import FIGURES_SPELT
 from sopbatch.text.straight import fold, straighten
 from sopbatch.text.words import long_date
 
@@ -70,6 +71,14 @@ def step_number(value: CellValue | None) -> int | None:
         return None
     found = _STEP.fullmatch(straighten(as_text(value)[:50]))
     return int(found.group(1)) if found else None
+
+
+def count_number(value: CellValue | None) -> int | None:
+    """The number of a count, typed as that of a step or with its word: "0 (nol)"."""
+    number = step_number(value)
+    if number is None and isinstance(value, str):
+        return FIGURES_SPELT.get(straighten(value[:50]).lower().replace(" ", ""))
+    return number
 
 
 def is_column_numbers(values: Iterable[CellValue | None]) -> bool:

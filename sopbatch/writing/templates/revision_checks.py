@@ -1,8 +1,9 @@
-"""The number in Revisi ke-, as the check reads it: "2", "02", "(2)", "2." or "2,0"."""
+"""The number in Revisi ke-, as the check reads it: "2", "02", "(2)", "2.", "2,0" or "2 (dua)"."""
 
 from collections.abc import Iterator
 
-from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula
+from sopbatch.text.spelled import FIGURES_SPELT
+from sopbatch.writing.templates.exchanges import DIGITS, array, put, put_formula
 from sopbatch.writing.templates.typed_signs import straight, straight_formula
 
 TYPED_NAME, REVISION_NAME = "sopb_revisi_isian", "sopb_revisi_angka"
@@ -25,15 +26,22 @@ def revision_counter(cell: str, text: str) -> Iterator[tuple[str, str, str | int
     plain = put_formula(f'"|"&{TYPED_NAME}&"|"', PAIRS)
     others = put_formula(plain, tuple((digit, "") for digit in DIGITS))
     found = f"AND(LEN({others})=0,VALUE({plain})<={MOST})"
+    bare = f'SUBSTITUTE(LOWER({TYPED_NAME})," ","")'
+    is_spelt = f"{bare}={array(tuple(FIGURES_SPELT))}"
+    spelt = f"SUMPRODUCT(({is_spelt})*{{{';'.join(map(str, FIGURES_SPELT.values()))}}})"
+    others = f"IF(SUMPRODUCT(--({is_spelt}))>0,{spelt},{NO_NUMBER})"
     yield (
         REVISION_NAME,
-        f"=IFERROR(IF({found},VALUE({plain}),{NO_NUMBER}),{NO_NUMBER})",
+        f"=IF(IFERROR({found},FALSE),VALUE({plain}),{others})",
         revision_number(text),
     )
 
 
 def revision_number(text: str) -> int:
     """The number of a revision, -1 for none."""
-    plain = put(f"|{straight(text)}|", PAIRS)
+    typed = straight(text)
+    plain = put(f"|{typed}|", PAIRS)
     digits = bool(plain) and all(sign in DIGITS for sign in plain)
-    return int(plain) if digits and int(plain) <= MOST else NO_NUMBER
+    if digits and int(plain) <= MOST:
+        return int(plain)
+    return FIGURES_SPELT.get(typed.lower().replace(" ", ""), NO_NUMBER)

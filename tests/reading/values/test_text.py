@@ -8,7 +8,13 @@ from sopbatch.model.grid import CellError
 from sopbatch.model.sop import Symbol
 from sopbatch.reading.values.fragments import join_fragments
 from sopbatch.reading.values.lists import split_items
-from sopbatch.reading.values.text import as_text, is_column_numbers, step_number, symbol
+from sopbatch.reading.values.text import (
+    as_text,
+    count_number,
+    is_column_numbers,
+    step_number,
+    symbol,
+)
 from sopbatch.text.straight import clean, fold, is_missing, straighten
 from tests.patience import at_once
 
@@ -219,6 +225,17 @@ def test_words_in_capitals_go_on_with_the_title_of_a_law(rest: str, joined: bool
 )
 def test_step_numbers_are_read_as_typed(value, number):
     assert step_number(value) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        *((2, 2), ("(2)", 2), ("0 (nol)", 0), ("11 (Sebelas)", 11), ("20(dua  puluh)", 20)),
+        *(("2 (tiga)", None), ("21 (dua puluh satu)", None), ("nol", None), (None, None)),
+    ],
+)
+def test_counts_are_read_with_their_words(value, number):
+    assert count_number(value) == number
 
 
 @pytest.mark.parametrize(

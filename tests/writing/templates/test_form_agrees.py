@@ -33,7 +33,7 @@ from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
-from sopbatch.reading.values.text import step_number
+from sopbatch.reading.values.text import count_number
 from sopbatch.rules import RULES, review
 from sopbatch.rules.times.durations import NO_LENGTH as NOT_LONG
 from sopbatch.rules.times.written import GUESSED
@@ -490,7 +490,7 @@ def test_every_nip_is_told_alike(office: Office):
 @given(st.randoms(use_true_random=False))
 def test_keadaan_takes_the_revisions_that_the_check_takes(chosen: Random):
     typed = typed_revision(chosen)
-    assert revision_number(typed) == (NO_NUMBER if (read := step_number(typed)) is None else read)
+    assert revision_number(typed) == (NO_NUMBER if (read := count_number(typed)) is None else read)
 
 
 @pytest.mark.long
@@ -500,10 +500,10 @@ def test_revisions_of_every_form_are_told_alike(office: Office):
     unlike = {
         value: told
         for value, told in states_of(office, "revision", values)
-        if (told == FILLED) != (step_number(value) is not None)
+        if (told == FILLED) != (count_number(value) is not None)
     }
     assert unlike == {}
-    assert 30 < sum(step_number(value) is not None for value in values) < 90
+    assert 30 < sum(count_number(value) is not None for value in values) < 90
 
 
 @given(st.randoms(use_true_random=False))

@@ -133,7 +133,16 @@ def typed_revision(chosen: Random) -> str:
     """A number of revisions, or what stands in its place."""
     if chosen.random() < 0.2:
         return chosen.choice(
-            ("satu", "1/2", "1e2", "100%", "10:00", "-1", "+1", "1 (satu)", "ke-2")
+            (
+                *("satu", "1/2", "1e2", "100%", "10:00", "-1", "+1", "ke-2", "1 (satu)", "0(Nol)"),
+                *(
+                    "0 (nol)",
+                    "12 ( dua belas )",
+                    "2 (satu)",
+                    "3 (tiga kali)",
+                    "21 (dua puluh satu)",
+                ),
+            )
         )
     number = chosen.choice(("0", "00", "1", "02", "2", "12", "1.5", "1,5", "1000000000", "1 2"))
     zeros = chosen.choice(("", "", "", ".0", ",0", ",00", " .0"))
