@@ -40,7 +40,6 @@ from sopbatch.ledger import (
 )
 from sopbatch.model import NotFoundError, OtherFiles, Received, SopbatchError
 
-"""The ledger that stood in the place of the one made anew."""
 NO_RUN = "Berkas riwayat di “{folder}” belum memuat laporan; tidak ada yang dapat dibatalkan."
 EVERYWHERE = ("",)
 """What an undone run left is removed wherever it stands."""

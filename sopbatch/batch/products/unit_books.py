@@ -20,7 +20,6 @@ BINDING = "Menyusun kumpulan SOP"
 """Stage."""
 LIMITS = Limits(seconds=900, answer_bytes=256 << 20)
 """A book takes as long, and is as large, as all its documents."""
-"""SOPs that are no longer in force do not stand in a book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def work(task: WorkerTask[A]) -> A | str:
 
 
 PRELOADED = ("sopbatch.batch.workshop.preloaded",)
+"""Imported once by the process all workers are forked from: they start warm."""
 PRELOADED_TO_READ = (
     "sopbatch.batch.workshop.read_task",
     "sopbatch.reading",
@@ -43,7 +44,6 @@ PRELOADED_TO_READ = (
     "sopbatch.layout",
 )
 """For a command that only reads; what else a task needs, it loads itself."""
-"""Imported once by the process all workers are forked from: they start warm."""
 
 
 def start_early(*, only_reads: bool = False) -> None:
