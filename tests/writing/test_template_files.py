@@ -31,7 +31,7 @@ def unpacked(content: bytes) -> list[tuple[str, bytes]]:
 
 
 def test_committed_templates_are_what_the_code_writes():
-    written = dict(template_files(None))
+    written = dict(template_files())
     for member in MEMBERS:
         written[member.kind.file_name] = write_kind(member.kind)
         written[member.kind.example_name] = write_kind(member.kind, member.example())

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sopbatch.model import Register
 from sopbatch.writing.templates.register import write_register_template
 from sopbatch.writing.templates.sop import write_sop_template
 from sopbatch.writing.templates.values import example_values
@@ -13,15 +12,12 @@ REGISTER_FILE = "Template_Daftar_Induk.xlsx"
 EXAMPLE_FILE = "Contoh_SOP_Terisi.xlsx"
 
 
-def template_files(register: Register | None = None) -> Mapping[str, bytes]:
-    """File name to content: the SOP template, the register template and the filled example.
-
-    The register template carries the register's data when one is given.
-    """
+def template_files() -> Mapping[str, bytes]:
+    """File name to content: the SOP template, the register template and the filled example."""
     return MappingProxyType(
         {
             SOP_FILE: write_sop_template(),
-            REGISTER_FILE: write_register_template(register),
+            REGISTER_FILE: write_register_template(),
             EXAMPLE_FILE: write_sop_template(example_values()),
         }
     )

@@ -7,7 +7,7 @@ from sopbatch.schema.fields import Field, TableSheet
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, Kind
 from sopbatch.schema.places import CUSTOM_PROPERTY, TEMPLATE_NAMES
 from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
-from sopbatch.writing.templates.form import NO_MARKS, NO_VALUES, Mark
+from sopbatch.writing.templates.form import NO_VALUES
 from sopbatch.writing.templates.inputs import prompt
 from sopbatch.writing.templates.kind_fields import write_field_sheet
 from sopbatch.writing.templates.kind_guide import write_kind_guide
@@ -16,28 +16,14 @@ from sopbatch.writing.templates.lists import list_name, write_lists, write_own_t
 from sopbatch.writing.templates.looks import BASE
 from sopbatch.writing.templates.tables import write_table
 
-NO_CHOICES: Mapping[str, tuple[str, ...]] = {}
 LEVEL_ROW = 6
 """1-based row of the level on the lists sheet, below the identity of the template."""
 
 
-def write_kind(
-    kind: Kind,
-    values: Mapping[Place, CellValue] = NO_VALUES,
-    *,
-    choices: Mapping[str, tuple[str, ...]] = NO_CHOICES,
-    marks: Mapping[CellRef, Mark] = NO_MARKS,
-) -> bytes:
-    """A workbook (xlsx) of the kind.
-
-    `values` fill input cells, `choices` are what fields (by key) offer besides what they declare,
-    such as the units of the register.
-    """
-    book = TemplateBook(
-        kind.title, {CUSTOM_PROPERTY: f"{kind.code};{kind.version};{kind.digest}"}, marks
-    )
-    offered = {field.key: choices.get(field.key) or field.choices for field in kind.fields()}
-    lists = {field.key: list_name(field.name) for field in kind.fields() if offered[field.key]}
+def write_kind(kind: Kind, values: Mapping[Place, CellValue] = NO_VALUES) -> bytes:
+    """A workbook (xlsx) of the kind; `values` fill input cells."""
+    book = TemplateBook(kind.title, {CUSTOM_PROPERTY: f"{kind.code};{kind.version};{kind.digest}"})
+    lists = {field.key: list_name(field.name) for field in kind.fields() if field.choices}
     own = set(write_kind_guide(book, kind).texts) | set(_declared(kind))
     level = level_cell(kind, values)
     for sheet in kind.sheets:
@@ -47,9 +33,9 @@ def write_kind(
         else:
             _write_rows(book, sheet, values, lists)
     rows: list[tuple[str, list[tuple[str | int, ...]]]] = [
-        (list_name(field.name), [(choice,) for choice in offered[field.key]])
+        (list_name(field.name), [(choice,) for choice in field.choices])
         for field in kind.fields()
-        if offered[field.key]
+        if field.choices
     ]
     identity = (kind.code, str(kind.version), kind.digest, "")
     page = write_lists(book, tuple(zip(TEMPLATE_NAMES, identity, strict=True)), rows)
