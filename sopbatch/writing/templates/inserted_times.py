@@ -8,6 +8,7 @@ from sopbatch.writing.templates.time_pieces import last_word
 from sopbatch.writing.templates.time_words import (
     APART,
     BETWEEN,
+    DEPENDING,
     KINDS_OF_YEAR,
     LABELS,
     LEADING,
@@ -36,7 +37,7 @@ _KNOWN = (
     *(*NUMERALS, *OF_DAYS, *OF_MOMENTS, *ROUND, *KINDS_OF_YEAR, *RANGING, *LEADING, *LABELS),
     *("wulan", "x", "×", "kali", "tri", "catur", "paling", "rata", "estimasi", "kira", "kurang"),
     *("lebih", "selambat", "lambat", "lambatnya", "selambatnya", "banyak", "sekurang"),
-    *("kurangnya", "pembelajaran", "s", "d", "<", ">", "≤", "≥", "="),
+    *("kurangnya", "pembelajaran", "terhitung", "s", "d", "<", ">", "≤", "≥", "="),
 )
 KEPT_SIGNS = "[]“”"
 """Beside words, rare; a formula has no room for taking them away."""
@@ -70,12 +71,18 @@ _SIGNS = (
 BRACKET, STROKE = "(", "/"
 _LEFT_OUT = (
     *(BRACKET, STROKE, " bilamana ", " begitu ", " ketika "),
-    *(", selama ", " selama jam", " hari ke ", " hari ke-"),
+    *(", selama ", " selama jam", " hari ke ", " hari ke-", " sesudah ", " terhitung "),
+    *DEPENDING,
 )
 """Rare, or, as a bracket or a stroke, within a time too."""
 UNTIL = ("sampai dengan", "sampai")
-BEHIND_TIMES = tuple(tail for tail in TAILS if tail not in _LEFT_OUT)
-"""What begins words that say nothing of the length."""
+BEHIND_TIMES = (
+    *(tail for tail in TAILS if tail not in _LEFT_OUT),
+    *(" sesu", " tergantung", " dapat d"),
+)
+"""What begins words that say nothing of the length: “sesudah” and “sesuai”, and what a time may be
+made longer by; so few that functions do not stand too deep within one another.
+"""
 
 
 def is_no_time(cells: str) -> str:

@@ -6,6 +6,8 @@ from sopbatch.schema.sop import ACTIVITY_COLUMN, MAX_LANES
 DIGITS, WEIGHTS = "sopb_angka", "sopb_bobot"
 LANE_ONES, REST_ONES = "sopb_lajur", "sopb_sisa"
 """Defined names."""
+JOINED = "_semua"
+"""Behind the name of items, that of one text which holds them all: a formula takes none so long."""
 ACTIVITY = step_column(ACTIVITY_COLUMN.key)
 
 LOOKED_UP: tuple[tuple[str, tuple[str | int, ...]], ...] = (
@@ -23,3 +25,15 @@ than Kegiatan says something.
 def has_any(name: str, text: str) -> str:
     """Whether a text holds one of the items."""
     return f"SUMPRODUCT(--ISNUMBER(FIND({name},{text})))>0"
+
+
+def first_of(name: str, text: str) -> str:
+    """Where the first of the items begins in a text, behind it where it holds none."""
+    return f"SUMPRODUCT(MIN(FIND({name},{text}&{name}{JOINED})))"
+
+
+def with_end(
+    name: str, items: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:
+    """What `first_of` looks up: the items, and one text that holds them all."""
+    return (name, items), (f"{name}{JOINED}", ("".join(items),))

@@ -23,7 +23,7 @@ from sopbatch.writing.templates.book import TemplateSheet
 from sopbatch.writing.templates.counters import SPARE, UNJUDGED
 from sopbatch.writing.templates.inserted_symbols import decides_plainly, is_no_symbol
 from sopbatch.writing.templates.inserted_targets import is_no_target
-from sopbatch.writing.templates.inserted_times import ends_unknown
+from sopbatch.writing.templates.inserted_times import ends_unknown, has_unknown_word
 from sopbatch.writing.templates.looks import ADDED, SYMBOL_TINTS, UNUSED, WANTED, WANTED_TEXT, WRONG
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
@@ -114,6 +114,8 @@ def _wrong(page: TemplateSheet, last_row: int) -> None:
     _wrong_if_put_in(page, f"{lane}{TOP}", lanes, f"{is_no_symbol(f'{lane}{TOP}')}>0")
     at = step_column(DURATION_COLUMN.key)
     _wrong_if_put_in(page, time, (at, at, last_row), ends_unknown(time))
+    within = f"SUMPRODUCT(--{has_unknown_word(time)})>0"
+    _wrong_if_put_in(page, time, (at, at, last_row), within)
 
 
 def _wrong_if_put_in(

@@ -2,7 +2,7 @@
 
 from sopbatch.schema.time_units import BESIDE_UNITS, LESSON_WORDS
 from sopbatch.writing.templates.exchanges import DIGITS, put, put_formula, quoted, trimmed
-from sopbatch.writing.templates.looked_up import has_any
+from sopbatch.writing.templates.looked_up import first_of, has_any
 from sopbatch.writing.templates.time_words import (
     APART,
     LESSON_NAME,
@@ -64,7 +64,7 @@ def plain_of(text: str) -> str:
 
 def head_formula(plain: str) -> str:
     """A plain time in front of what it is counted by, without two brackets."""
-    return f"TRIM({_cut_formula(without_brackets_formula(plain), TAILS_NAME, TAILS)})"
+    return f"TRIM({_cut_formula(without_brackets_formula(plain), TAILS_NAME)})"
 
 
 def head_of(plain: str) -> str:
@@ -87,7 +87,7 @@ def without_brackets(text: str) -> str:
 
 def words_formula(plain: str) -> str:
     """The words of a time between blanks, those in brackets as well."""
-    return spaced_formula(_cut_formula(plain, WORD_TAILS_NAME, WORD_TAILS))
+    return spaced_formula(_cut_formula(plain, WORD_TAILS_NAME))
 
 
 def words_of(plain: str) -> str:
@@ -145,9 +145,9 @@ def stands_in(word: str, name: str) -> str:
     return f'ISNUMBER(FIND(" "&{word}&" ",{name}))'
 
 
-def _cut_formula(text: str, name: str, tails: tuple[str, ...]) -> str:
+def _cut_formula(text: str, name: str) -> str:
     """What stands in front of the first of some texts."""
-    return f'LEFT({text},SUMPRODUCT(MIN(FIND({name},{text}&"{"".join(tails)}")))-1)'
+    return f"LEFT({text},{first_of(name, text)}-1)"
 
 
 def _cut(text: str, tails: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ of which only a length is left is read by the check; of any other one the form c
 """
 
 from sopbatch.writing.templates.exchanges import DIGITS, Pairs, put, put_formula, trimmed
-from sopbatch.writing.templates.looked_up import has_any
+from sopbatch.writing.templates.looked_up import first_of, has_any, with_end
 from sopbatch.writing.templates.shape_rules import (
     ABSENT,
     CLASS_WORDS,
@@ -20,6 +20,7 @@ from sopbatch.writing.templates.shape_rules import (
     REFUSED_SHAPES,
     TERMINALS,
 )
+from sopbatch.writing.templates.time_words import DEPENDING
 
 LOOKUP_NAME, PLACES_NAME, WEIGHTS_NAME = "sopb_jenis_kata", "sopb_letak_kata", "sopb_bobot_kata"
 CUTS_NAME, NOT_BEHIND_MOMENT_NAME = "sopb_potong_waktu", "sopb_bukan_saat"
@@ -33,7 +34,7 @@ MOST = IN_CHUNK * CHUNKS
 NOT_BEHIND_MOMENT = (
     *(" terhitung ", " sebelum ", " untuk ", " jika ", " apabila ", " bila ", " bilamana "),
     *(" kalau ", " dari ", " dengan ", " tuntas", " selesai", ", selama ", " selama jam"),
-    *(" hari ke ", " hari ke-"),
+    *(" hari ke ", " hari ke-", *DEPENDING),
 )
 CUTS = (*NOT_BEHIND_MOMENT, " setelah ", " sejak ", " sesudah ")
 """What begins words of which the check takes any: behind a length all, behind a moment not all."""
@@ -57,7 +58,7 @@ _SIGNS: Pairs = (
 
 def shape_words_formula(plain: str) -> str:
     """The words of a plain time in front of what says nothing, with a 0 for each number."""
-    cut = f'LEFT({plain},SUMPRODUCT(MIN(FIND({CUTS_NAME},{plain}&"{"".join(CUTS)}")))-1)'
+    cut = f"LEFT({plain},{first_of(CUTS_NAME, plain)}-1)"
     return f"TRIM({put_formula(f'{BLANK}&{cut}&{BLANK}', (*_NUMBERS, *_SIGNS))})"
 
 
@@ -147,7 +148,7 @@ SHAPE_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (LOOKUP_NAME, (LOOKUP,)),
     (PLACES_NAME, tuple(1 + APART * index for index in range(IN_CHUNK))),
     (WEIGHTS_NAME, tuple(1000 ** (IN_CHUNK - 1 - index) for index in range(IN_CHUNK))),
-    (CUTS_NAME, CUTS),
+    *with_end(CUTS_NAME, CUTS),
     (REFUSED_NAME, REFUSED_SHAPES),
     (NOT_BEHIND_MOMENT_NAME, NOT_BEHIND_MOMENT),
 )

@@ -12,6 +12,7 @@ from sopbatch.schema.time_units import (
     UNIT_WORDS,
 )
 from sopbatch.writing.templates.exchanges import DIGITS
+from sopbatch.writing.templates.looked_up import with_end
 
 SECONDS = {unit: int(60 * length) for unit, length in Settings().minutes_per_unit.items()}
 """Seconds of each unit, unless the register says otherwise."""
@@ -62,21 +63,17 @@ OF_MOMENTS = (
 )
 NOT_LAST = ("x", "×", "kali", *LABELS, *OF_LABELS, *LEADING, *RANGING)
 """Words of lengths that cannot stand last in one."""
+LONGER = ("diperpanjang", "ditambah")
+DEPENDING = (
+    *(" tergantung", " bergantung", " menyesuaikan", " sesuai", " perpanjangan"),
+    *(f" {may}{what}" for may in ("", "dapat ", "bisa ", "boleh ") for what in LONGER),
+)
+"""What begins words of that which a time follows, or of what may be added to it."""
 TAILS = (
     *("(", "/", ";", " per ", " setelah ", " sejak ", " sesudah ", " terhitung ", " sebelum "),
     *(" untuk ", " tiap ", " setiap ", " jika ", " apabila ", " bila ", " bilamana ", " kalau "),
-    *(
-        " begitu ",
-        " ketika ",
-        " dari ",
-        " dengan ",
-        " tuntas",
-        " selesai",
-        ", selama ",
-        " selama jam",
-        " hari ke ",
-        " hari ke-",
-    ),
+    *(" begitu ", " ketika ", " dari ", " dengan ", " tuntas", " selesai", ", selama "),
+    *(" selama jam", " hari ke ", " hari ke-", *DEPENDING),
 )
 """What begins words that say nothing of the length."""
 WORD_TAILS = tuple(tail for tail in TAILS if tail not in ("(", " sebelum "))
@@ -239,8 +236,8 @@ TIME_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (SECONDS_NAME, tuple(SECONDS[unit] for unit in UNIT_WORDS.values())),
     (FIRST_NAME, (_cell_of(FIRST_OF_NO_LENGTH),)),
     (PERIODS_NAME, (_cell_of((*PERIODS, *(f"se{word}" for word in PERIODS))),)),
-    (TAILS_NAME, TAILS),
-    (WORD_TAILS_NAME, WORD_TAILS),
+    *with_end(TAILS_NAME, TAILS),
+    *with_end(WORD_TAILS_NAME, WORD_TAILS),
     (PER_NAME, PER),
 )
 """What stands on the sheet of lists, by defined name."""

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
-from sopbatch.writing.templates import example_values, template_files, write_sop_template
+from sopbatch.writing.templates import template_files
 from tests.writing.templates.cut_arrays import cut_arrays
 
 
@@ -28,14 +28,19 @@ def formulas(data: bytes) -> Iterator[str]:
 
 
 TEXT, BRACKET = re.compile('"(?:[^"]|"")*"'), re.compile(r"([A-Za-z0-9_.]*)\(|\)")
-MOST_NESTED, LONGEST = 64, 8_192
-"""Functions within one another and characters that Excel takes; a form with more is damaged."""
+MOST_NESTED, LONGEST, LONGEST_TEXT = 64, 8_192, 255
+"""Functions within one another, characters, and characters of a text within it that Excel takes of
+a formula; a form with more is damaged.
+"""
 
 
 def test_no_formula_is_beyond_what_excel_takes():
-    written = {*formulas(write_sop_template(example_values()))}
-    assert max(map(len, written)) <= LONGEST
-    assert max(map(_depth, written)) <= MOST_NESTED
+    for name, data in template_files().items():
+        written = {*formulas(data)}
+        assert max(map(len, written)) <= LONGEST, name
+        assert max(map(_depth, written)) <= MOST_NESTED, name
+        texts = [text[0][1:-1] for formula in written for text in TEXT.finditer(formula)]
+        assert max(map(len, texts)) <= LONGEST_TEXT, name
 
 
 def _depth(formula: str) -> int:

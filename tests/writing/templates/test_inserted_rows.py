@@ -81,7 +81,16 @@ TAKEN = {
         "1 tahun anggaran",
         *("2 jam pelajaran (@ 45 menit)", "2 jam pelajaran @ 45 menit", "lama proses 2 jam"),
         *("1 jam dan 30 menit", "paling lama: 3 hari kerja", "kurang lebih 2 s.d. 3 minggu"),
-        "2\u00a0jam",
+        *(
+            "2\u00a0jam",
+            "3 hari sesuai kebutuhan",
+            "2 jam tergantung antrean",
+            "1 hari sesudah rapat",
+        ),
+        *(
+            "10 hari kerja, dapat diperpanjang 7 hari kerja",
+            "3 hari terhitung sejak berkas lengkap",
+        ),
     ),
     "next": ("1", "langkah 1", "1; 2", "1 dan 2", "A: 1; B: 2", "-", "Setuju, lengkap: 1; lain: 2"),
     "yes": ("1", "langkah 2", "Ya 1 Tidak 2", "1 Tidak 2", "Ya: 1; Tidak: 2", "Layak 1 / Tidak 2"),
@@ -260,6 +269,14 @@ def test_a_row_that_was_put_in_is_tinted_and_marked(office: Office, save_as: Sav
                 {CellRef(SHEET, one.row - row + at, one.column): v for one, v in said.items()}
             )
         fills = book.colours()
+        times = ("2 jam bolak 30 menit", "2 jam 30 mnt"), ("sebentar", "3 hari sesuai kebutuhan")
+        seen = []
+        for pair in times:
+            told = zip((FIRST_STEP_ROW, row + 1), pair, strict=True)
+            book.type({of(at, "duration"): text for at, text in told})
+            now = book.colours()
+            seen.append([now.get(of(at, "duration")) == WRONG for at in (FIRST_STEP_ROW, row + 1)])
+    assert seen == [[True, False]] * len(times)
     for at in (FIRST_STEP_ROW, row + 1):
         assert fills[cell(at, 1)] == fills[check(at)] == ADDED
         assert fills[of(at, "duration")] == fills[of(at, "no_target")] == WANTED
