@@ -61,9 +61,10 @@ def test_no_formula_needs_a_new_excel():
     """XlsxWriter would mark functions of new versions, as Excel does; there are none to mark."""
     sheet: Any = Worksheet()
     for name, data in template_files().items():
-        written = {*formulas(data)}
+        # Those of other rows name the same functions.
+        written = {re.sub(r"\d+", "1", formula): formula for formula in formulas(data)}
         assert written, name
-        for formula in written:
+        for formula in written.values():
             assert sheet._prepare_formula(formula, True) == formula.removeprefix("="), name
 
 
