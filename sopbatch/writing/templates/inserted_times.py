@@ -78,7 +78,7 @@ _LEFT_OUT = (
 UNTIL = ("sampai dengan", "sampai")
 BEHIND_TIMES = (
     *(tail for tail in TAILS if tail not in _LEFT_OUT),
-    *(" sesu", " tergantung", " dapat d"),
+    *(" sesu", " tergantung ", " dapat d"),
 )
 """What begins words that say nothing of the length: “sesudah” and “sesuai”, and what a time may be
 made longer by; so few that functions do not stand too deep within one another.

@@ -65,8 +65,9 @@ NOT_LAST = ("x", "×", "kali", *LABELS, *OF_LABELS, *LEADING, *RANGING)
 """Words of lengths that cannot stand last in one."""
 LONGER = ("diperpanjang", "ditambah")
 DEPENDING = (
-    *(" tergantung", " bergantung", " menyesuaikan", " sesuai", " perpanjangan"),
-    *(f" {may}{what}" for may in ("", "dapat ", "bisa ", "boleh ") for what in LONGER),
+    *(" tergantung ", " bergantung ", " menyesuaikan ", " sesuai ", " perpanjangan "),
+    " diperpanjang",
+    *(f" {may} {what}" for may in ("dapat", "bisa", "boleh") for what in LONGER),
 )
 """What begins words of that which a time follows, or of what may be added to it."""
 TAILS = (

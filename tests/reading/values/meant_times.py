@@ -62,7 +62,7 @@ EXTENSIONS = (
     *("tergantung kelengkapan berkas", "bergantung jumlah berkas", "sesuai kebutuhan"),
     "menyesuaikan jadwal rapat",
 )
-"""What else may follow a time; Periksa asks for brackets round it."""
+"""What else may follow a time."""
 ROUND = ("({})", "“{}”", "[{}]", "{}*", "{} *)", "{};", "- {}")
 ALIKE = {
     "frequency": (

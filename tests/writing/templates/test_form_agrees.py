@@ -63,7 +63,16 @@ from sopbatch.writing.templates.time_advice import (
 from sopbatch.writing.templates.time_formulas import NO_LENGTH, UNSURE, told_of_time
 from sopbatch.writing.templates.time_pieces import typed_of
 from tests.office import Office, SaveAs
-from tests.reading.values.meant_times import ALIKE, BOUNDS, CONDITIONS, COUNTED, ROUND, TO, amounts
+from tests.reading.values.meant_times import (
+    ALIKE,
+    BOUNDS,
+    CONDITIONS,
+    COUNTED,
+    EXTENSIONS,
+    ROUND,
+    TO,
+    amounts,
+)
 from tests.reading.values.real import drawn
 from tests.reading.values.real_times import TIMES as REAL_TIMES
 from tests.writing.templates.stored import stored_results
@@ -385,7 +394,10 @@ def test_periksa_leaves_hardly_a_time_open_that_the_check_takes():
     assert len(left) < 0.005 * len(taken), left
 
 
-@given(amounts(), st.sampled_from((*ROUND, *(f"{{}} {one}" for one in CONDITIONS))))
+BEHIND = (*CONDITIONS, *EXTENSIONS)
+
+
+@given(amounts(), st.sampled_from((*ROUND, *(f"{{}} {one}" for one in BEHIND))))
 def test_periksa_takes_the_times_that_real_forms_hold(amount: Amount, form: str):
     typed = form.format(amount[0])
     open_ = "((" in form.format("(") and "(" in amount[0]

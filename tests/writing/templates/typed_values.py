@@ -49,8 +49,7 @@ IN_FRONT_OF_TIME = (
 BEHIND_TIME = (
     *("", "", "", "", ".", "/berkas", " per berkas", " (maksimal)", " setelah lengkap"),
     *(" untuk 1 berkas", " untuk setiap berkas", " rata-rata", " saja", " lebih", " itu"),
-    *(" untuk 3 berkas", " pelajaran", " anggaran", " s.d.", " sesuai kebutuhan"),
-    *(", dapat diperpanjang 7 hari kerja", " tergantung antrean", " bisa ditambah 1 jam"),
+    *(" untuk 3 berkas", " pelajaran", " anggaran", " s.d."),
 )
 MOMENTS = (
     *("segera", "seketika", "saat itu juga", "hari itu juga", "hari yang sama", "langsung"),
