@@ -152,6 +152,17 @@ def test_two_contents_of_one_revision_contradict(
     assert across(*files) == expected
 
 
+@pytest.mark.parametrize("order", ["aabb", "abab", "abba", "bbaa"])
+def test_a_file_saved_again_hides_no_contradiction(order: str):
+    files = (
+        sent(f"{at}{says}", status="Disahkan", steps=f"Menyusun bahan {says}")
+        for at, says in enumerate(order)
+    )
+    told = across(*files)
+    assert len(told) == 2
+    assert all("C-05 galat" in one for one in told)
+
+
 def test_a_revision_does_not_go_down():
     files = (sent("a", revision=2), sent("b", revision=1, seen=LATER))
     assert across(*files) == ["C-06 peringatan b revision"]

@@ -1,6 +1,7 @@
 """Rules between the versions of an SOP (C-05, C-06, C-12), and all rules across workbooks."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopbatch.matching.versions import number_key, revision_among, sop_of
 from sopbatch.model import Dossier, Place, Problem, Review, Sop
@@ -8,7 +9,7 @@ from sopbatch.rules.across.copied import COPIED_FORM_RULES
 from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
 from sopbatch.rules.across.moved import MOVED_RULES
 from sopbatch.rules.across.plan import PLAN_RULES
-from sopbatch.rules.across.twice import TWICE_RULES, is_ratified, neighbours
+from sopbatch.rules.across.twice import TWICE_RULES, is_ratified
 from sopbatch.rules.across.units import UNIT_RULES
 from sopbatch.rules.basics.procedures import Facts
 from sopbatch.rules.rule import ANYWHERE, ERROR, WARNING, Batch, Rule, across_rule, at
@@ -59,7 +60,7 @@ def revision_with_two_contents(batch: Batch) -> Told:
     warned; when they came together nobody can tell which is right, and both are blocked.
     """
     for dossier in batch.dossiers:
-        for newer, older in neighbours(dossier):
+        for newer, older in pairwise(_once_a_day(dossier)):
             if not _contradict(newer, older):
                 continue
             together = newer.received.first_seen == older.received.first_seen
@@ -71,6 +72,19 @@ def revision_with_two_contents(batch: Batch) -> Told:
                 }
                 severity = None if together else WARNING
                 yield review, Problem(at("revision"), facts, severity=severity)
+
+
+def _once_a_day(dossier: Dossier) -> Iterator[Review]:
+    """Versions, but of those that came on one day and say the same one only.
+
+    A file that was saved again may not stand between two that contradict each other.
+    """
+    told: set[tuple[object, ...]] = set()
+    for review in dossier.versions:
+        says = (review.received.first_seen, review.errors, _content(sop_of(review)))
+        if says not in told:
+            told.add(says)
+            yield review
 
 
 def _contradict(newer: Review, older: Review) -> bool:
