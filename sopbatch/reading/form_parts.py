@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from sopbatch.model import Sheet
 from sopbatch.reading.identity import HEADINGS, is_prompt
-from sopbatch.reading.labelled import STATES, LabelledSheet, is_ordinal, is_state
+from sopbatch.reading.labelled import FOLDED_STATES, LabelledSheet, is_ordinal, is_state
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_texts import OwnTexts
 from sopbatch.reading.rows import is_hint
@@ -53,7 +53,7 @@ COUNTER = re.compile(
     r"|periksa \d+ isian identitas: lihat kolom keadaan"
     r"|boleh kosong: hanya untuk (?:sop dengan )?prosedur kedua)"
     r"(?:\. berikutnya: [^.;]{1,60})?(?:; )?)?(?:\d+ baris prosedur perlu diperiksa"
-    r"|alur diperiksa biro organisasi)?"
+    r"|\d+ isian dinilai saat berkas diperiksa|alur diperiksa biro organisasi)?"
 )
 TABLE_TITLE = re.compile(r"(?:salinan )?prosedur[ _]?(?:\(?\d+\)?)? sop")
 NOT_YET = re.compile(r"\(terisi dari lembar [^()]{1,60}\)?")
@@ -155,7 +155,7 @@ def _is_state(sheet: Sheet, row: int, column: int, own: OwnTexts) -> bool:
     if (known := own.know_formula(sheet, row, column)) is not None:
         return known
     text = text_at(sheet, row, column)
-    if text in STATES or (not own and is_state(text)):
+    if text in FOLDED_STATES or (not own and is_state(text)):
         return True
     says = isinstance(sheet.cells.get((row, column)), str)
     return is_formula(sheet, row, column) and not (own and says)

@@ -8,22 +8,13 @@ from sopbatch.model import CellRef, Sheet
 from sopbatch.reading.labels import FoundLabel, label_index, right_of, text_at
 from sopbatch.reading.values.text import as_text
 from sopbatch.schema.fields import (
-    ADVISED,
-    FILLED,
-    LATER,
-    OPTIONAL,
-    TOO_LONG,
-    WANTED,
-    AdvisedState,
+    STATES,
     Field,
     FieldGroup,
-    WrongState,
 )
 from sopbatch.text.straight import fold, is_missing
 
-STATES = tuple(
-    map(fold, (FILLED, WANTED, ADVISED, LATER, OPTIONAL, TOO_LONG, *WrongState, *AdvisedState))
-)
+FOLDED_STATES = tuple(map(fold, STATES))
 REACH = 4
 """A value stands at most so many columns to the right of its label."""
 
@@ -240,7 +231,7 @@ def _is_remark(sheet: Sheet, row: int, column: int) -> bool:
 
 def is_state(text: str) -> bool:
     """Whether a folded text is the template's own remark beside an input cell."""
-    return text.startswith(STATES)
+    return text.startswith(FOLDED_STATES)
 
 
 def is_ordinal(text: str) -> bool:

@@ -15,7 +15,6 @@ WANTED, ADVISED = "wajib diisi", "sebaiknya diisi"
 EXAMPLE_WORD = "Contoh"
 """Begins the first cell of a row that only shows how a table is filled in."""
 TOO_LONG = "terlalu panjang"
-"""What a form says beside an input cell; never an officer's own words there."""
 
 
 class WrongState(StrEnum):
@@ -32,11 +31,24 @@ class WrongState(StrEnum):
     OPEN = "belum lengkap"
 
 
+class OpenState(StrEnum):
+    """What a form says beside a cell of which its formulas prove nothing."""
+
+    LATER = "○ dinilai nanti"
+
+
 class AdvisedState(StrEnum):
     """What a form says beside a cell that the check takes, though it will ask about it."""
 
     YEAR = "✓ cek tahunnya"
     PATTERN = "✓ cek polanya"
+
+
+STATES = (
+    *(FILLED, LATER, OPTIONAL, WANTED, ADVISED, TOO_LONG),
+    *(*WrongState, *OpenState, *AdvisedState),
+)
+"""All that a form says beside an input cell; never an officer's own words there."""
 
 
 class FieldKind(Enum):

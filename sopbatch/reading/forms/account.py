@@ -10,7 +10,7 @@ from sopbatch.reading.form_parts import FormOf, is_formula, untyped
 from sopbatch.reading.forms.sheets import FoundSheet
 from sopbatch.reading.forms.tables import FoundTable
 from sopbatch.reading.identity import is_own
-from sopbatch.reading.labelled import STATES, is_ordinal
+from sopbatch.reading.labelled import FOLDED_STATES, is_ordinal
 from sopbatch.reading.labels import text_at
 from sopbatch.reading.own_sheets import PLAN_ROW, own_part
 from sopbatch.reading.own_texts import OwnTexts, own_texts
@@ -81,7 +81,7 @@ def _fields_part(found: FoundSheet) -> FormOf:
         if row < first:
             return is_formula(home.sheet, row, column)
         if home.state_column and column == home.state_column:
-            return text in STATES or is_formula(home.sheet, row, column)
+            return text in FOLDED_STATES or is_formula(home.sheet, row, column)
         return column < least and is_ordinal(text)
 
     return knows

@@ -1,12 +1,12 @@
 """The counter "Kurang N isian": of each table on its own sheet, of all on the lists sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sopbatch.schema.fields import COMPLETE
 from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.writing.templates.book import TemplateSheet
-from sopbatch.writing.templates.flow_formulas import DOUBTS_CELL, FlowFormulas
+from sopbatch.writing.templates.flow_formulas import FlowFormulas
 from sopbatch.writing.templates.flow_state import flow_of
 from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row
@@ -17,17 +17,20 @@ from sopbatch.writing.templates.identity_state import (
     level,
     level_formula,
     missing_formula,
+    open_fields,
+    open_formula,
     wrong_formula,
 )
 from sopbatch.writing.templates.identity_state import missing as identity_missing
 from sopbatch.writing.templates.identity_state import wrong as identity_wrong
 from sopbatch.writing.templates.looks import BASE
-from sopbatch.writing.templates.step_check import wrong_rows
+from sopbatch.writing.templates.step_check import open_rows, wrong_rows
 from sopbatch.writing.templates.step_formulas import StepFormulas
 from sopbatch.writing.templates.step_state import missing as steps_missing
 from sopbatch.writing.templates.step_state import used_steps
 from sopbatch.writing.templates.target_formulas import (
     COUNTER_ROWS,
+    DOUBTS_CELL,
     LACKING_CELL,
     STEPS_CELL,
     WRONG_CELL,
@@ -36,7 +39,7 @@ from sopbatch.writing.templates.target_formulas import (
 
 FIRST_ROW = 6
 """1-based row of the first counter on the lists sheet, below the template's identity."""
-STATE_NAME = "sopb_keadaan"
+STATE_NAME, OPEN_NAME = "sopb_keadaan", "sopb_nanti_identitas"
 SPARE = "Boleh kosong: hanya untuk prosedur kedua"
 """What a further table says that nobody began."""
 UNJUDGED = f"{COMPLETE}; alur diperiksa Biro Organisasi"
@@ -67,6 +70,8 @@ def form_state(form: Form) -> str:
     wrong = sum(wrong_rows(form, part) for part in _parts(form))
     if wrong:
         return f"{COMPLETE}; {_wrong(wrong)}"
+    if left := len(open_fields(form)) + sum(open_rows(form, part) for part in _parts(form)):
+        return _left(left)
     return UNJUDGED if any(flow_of(form, part).in_doubt for part in _parts(form)) else COMPLETE
 
 
@@ -77,6 +82,8 @@ def table_state(form: Form, part: int) -> str:
         return SPARE
     texts = [f"Kurang {count} isian"] if count else []
     texts += [_wrong(wrong)] if wrong else []
+    if not texts and (left := open_rows(form, part)):
+        return _left(left)
     return "; ".join(texts) or (UNJUDGED if flow_of(form, part).in_doubt else COMPLETE)
 
 
@@ -86,6 +93,8 @@ def _counters(form: Form) -> Sequence[Counter]:
         (LEVEL_NAME, level_formula(), level(form)),
         ("sopb_kurang_identitas", missing_formula(last), len(identity_missing(form))),
         ("sopb_keliru_identitas", wrong_formula(last), len(identity_wrong(form))),
+        (OPEN_NAME, open_formula(last), len(open_fields(form))),
+        *_open_tables(form),
     ]
     counters += identity_cells(form)
     lacking = "+".join(["sopb_kurang_identitas", *(lacking_name(part) for part in _parts(form))])
@@ -96,6 +105,8 @@ def _counters(form: Form) -> Sequence[Counter]:
     first = f"IFERROR({first_missing_expression(last)},{sheet})"
     doubts = "+".join(doubts_name(part) for part in _parts(form))
     complete = f'IF({doubts}>0,"{UNJUDGED}","{COMPLETE}")'
+    left = "+".join([OPEN_NAME, *(open_name(part) for part in _parts(form))])
+    complete = f"IF({left}>0,{_left_formula(left)},{complete})"
     complete = f'IF({wrong}>0,"{COMPLETE}; "&({wrong})&" {WRONG_ROWS}",{complete})'
     unclear = f'"Periksa "&sopb_keliru_identitas&" isian {IDENTITY_SHEET}: lihat kolom Keadaan"'
     complete = f"IF(sopb_keliru_identitas>0,{unclear},{complete})"
@@ -104,11 +115,12 @@ def _counters(form: Form) -> Sequence[Counter]:
 
 
 WRONG_ROWS = "baris Prosedur perlu diperiksa"
+LEFT_TO_CHECK = "isian dinilai saat berkas diperiksa"
 
 
 def write_table_counters(page: TemplateSheet, form: Form, part: int) -> None:
     """Steps, blanks and wrong rows of a table in hidden cells above it, with their names."""
-    formulas = StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1)
+    formulas = _steps(form, part)
     steps = f"={TargetFormulas(formulas.last_row).count}"
     flow, of_flow = flow_of(form, part), FlowFormulas(formulas.last_row)
     counters = (
@@ -125,15 +137,28 @@ def write_table_counters(page: TemplateSheet, form: Form, part: int) -> None:
             page.book.name(name, page.cells(row, column, row, column))
 
 
-def table_state_formula(part: int) -> str:
+def table_state_formula(form: Form, part: int) -> str:
     """What the counter on top of a sheet Prosedur says, as a formula."""
+    complete = f'IF({DOUBTS_CELL}>0,"{UNJUDGED}","{COMPLETE}")'
+    left = _steps(form, part).open_rows()
+    complete = f"IF({left}>0,{_left_formula(left)},{complete})"
     text = (
         f'IF({LACKING_CELL}>0,"Kurang "&{LACKING_CELL}&" isian","")'
         f'&IF(AND({LACKING_CELL}>0,{WRONG_CELL}>0),"; ","")'
         f'&IF({WRONG_CELL}>0,{WRONG_CELL}&" {WRONG_ROWS}","")'
-        f'&IF({LACKING_CELL}+{WRONG_CELL}=0,IF({DOUBTS_CELL}>0,"{UNJUDGED}","{COMPLETE}"),"")'
+        f'&IF({LACKING_CELL}+{WRONG_CELL}=0,{complete},"")'
     )
     return f"={text}" if part == 1 else f'=IF({STEPS_CELL}+{LACKING_CELL}=0,"{SPARE}",{text})'
+
+
+def _open_tables(form: Form) -> Iterator[Counter]:
+    for part in _parts(form):
+        formula = f"={_steps(form, part).open_rows(procedure_sheet(part))}"
+        yield open_name(part), formula, open_rows(form, part)
+
+
+def _steps(form: Form, part: int) -> StepFormulas:
+    return StepFormulas(FIRST_STEP_ROW + form.steps(part) - 1)
 
 
 def lacking_name(part: int) -> str:
@@ -144,6 +169,11 @@ def lacking_name(part: int) -> str:
 def wrong_name(part: int) -> str:
     """Defined name of the number of wrong rows of a 1-based part."""
     return f"sopb_keliru_prosedur_{part}"
+
+
+def open_name(part: int) -> str:
+    """Defined name of the number of rows of a 1-based part that are left to the check."""
+    return f"sopb_nanti_prosedur_{part}"
 
 
 def doubts_name(part: int) -> str:
@@ -162,6 +192,14 @@ def _parts(form: Form) -> range:
 
 def _sheet(part: int) -> str:
     return f"lembar {procedure_sheet(part)}"
+
+
+def _left(count: int) -> str:
+    return f"{COMPLETE}; {count} {LEFT_TO_CHECK}"
+
+
+def _left_formula(count: str) -> str:
+    return f'"{COMPLETE}; "&({count})&" {LEFT_TO_CHECK}"'
 
 
 def _wrong(count: int) -> str:

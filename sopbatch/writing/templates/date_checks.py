@@ -4,11 +4,10 @@ The cells go the way of `reading.values.dates`: words in front of the first digi
 behind it stand digits in a known order, or a day, the name of a month and a year.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import reduce
+from collections.abc import Iterator
 
 from sopbatch.model import CellValue
-from sopbatch.schema.fields import Field, WrongState
+from sopbatch.schema.fields import Field, OpenState, WrongState
 from sopbatch.text.months import ANNOUNCING, PLAIN_MONTHS, WEEKDAY_WORDS
 from sopbatch.writing.templates.civil_dates import (
     AS_ZEROS,
@@ -21,43 +20,49 @@ from sopbatch.writing.templates.civil_dates import (
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, timed_formula
 from sopbatch.writing.templates.date_months import month_formula, roman_formula
 from sopbatch.writing.templates.date_names import DateNames
-from sopbatch.writing.templates.date_places import AS_X, announced_formula, bare_place_formula
+from sopbatch.writing.templates.date_orders import (
+    DAY_WAYS,
+    MONTH_WAYS,
+    YEAR_WAYS,
+    by_order,
+    leading_formula,
+    order_formula,
+    parts_formula,
+)
+from sopbatch.writing.templates.date_places import AS_X
+from sopbatch.writing.templates.date_proof import proven_formula, signs_formula
 from sopbatch.writing.templates.date_signs import (
     BEHIND,
     BEHIND_DAY,
     BEHIND_MONTH,
+    BESIDE_WORDS,
     ENDS,
     FRONT_SIGNS,
     KNOWN,
     MONTH_SHAPES,
-    NTH,
     SPAN_WORDS,
     STRAIGHT,
-    day_first_shapes,
-    year_first_shapes,
 )
 from sopbatch.writing.templates.date_values import (
     DAY_FIRST,
-    EIGHT,
     FIRST_SERIAL,
     FIRST_YEAR,
     LAST_SERIAL,
     LAST_YEAR,
-    MONTH_FIRST,
     NOT_READ,
     SERIAL,
-    UNREAD,
-    WORDED,
-    YEAR_FIRST,
     date_day,
     date_fault,
     date_parts,
 )
-from sopbatch.writing.templates.exchanges import DIGITS, ROOM, array, is_one, put_formula
-
-Ways = Mapping[tuple[str, ...], str]
-"""An expression for each of some orders."""
-
+from sopbatch.writing.templates.exchanges import (
+    DIGITS,
+    ROOM,
+    array,
+    first_digit_formula,
+    is_one,
+    put_formula,
+)
 
 MONTHS = tuple(f" {name} " for name in PLAIN_MONTHS)
 NUMBERS = f"{{{';'.join(map(str, PLAIN_MONTHS.values()))}}}"
@@ -102,10 +107,16 @@ def _fault_formula(at: DateNames, *, spans: bool) -> str:
         f"{at.month}<=12,DAY({made})={at.day},MONTH({made})={at.month}),FALSE)"
     )
     other = f"AND({at.weekday}>0,WEEKDAY({made},2)<>{at.weekday})"
+    left = f'TRIM({put_formula(at.left, BESIDE_WORDS)})<>""'
+    later = f"IF({at.proven}=0,TRUE,IF({left},{other},FALSE))"
     unclear = f"IF({at.unclear}=1,TRUE,{other})"
-    judged = f'IF({right},IF({unclear},"{WrongState.UNCLEAR}",""),"{WrongState.DATE}")'
-    unknown = f'"{WrongState.UNCLEAR}"'
-    unknown = f'IF({_is_span(at)},"",{unknown})' if spans else unknown
+    told = f'IF({later},"{OpenState.LATER}",IF({unclear},"{WrongState.UNCLEAR}",""))'
+    judged = f'IF({right},{told},"{WrongState.DATE}")'
+    unknown = f'OR({at.parts}<>"",{at.second_year}>0)'
+    unknown = f'IF({unknown},"{OpenState.LATER}","{WrongState.UNCLEAR}")'
+    if spans:
+        span = f'IF({at.proven}=1,"","{OpenState.LATER}")'
+        unknown = f"IF({_is_span(at)},{span},{unknown})"
     unread = f'IF({at.order}="",{unknown},{judged})'
     return f'IF(OR({at.civil}="",{at.order}="{SERIAL}"),"",{unread})'
 
@@ -143,6 +154,7 @@ def _names(field: Field) -> DateNames:
         head=f"{begin}tanpa_jam",
         text=f"{begin}teks",
         zeros=f"{begin}nol",
+        signs=f"{begin}tanda",
         first_year=f"{begin}tahun_1",
         second_year=f"{begin}tahun_2",
         second_day=f"{begin}hari_2",
@@ -160,17 +172,19 @@ def _names(field: Field) -> DateNames:
         shape=f"{begin}pola",
         word=f"{begin}kata",
         named=f"{begin}bernama",
+        parts=f"{begin}susunan",
         order=f"{begin}urutan",
         day=f"{begin}hari",
         month=f"{begin}bulan",
         year=f"{begin}tahun",
         unclear=f"{begin}angka",
+        proven=f"{begin}pasti",
     )
 
 
 def _formulas(cell: str, at: DateNames) -> dict[str, str]:
     """An expression for each part, in the order in which they need each other."""
-    digit = f'SUMPRODUCT(MIN(FIND({array(DIGITS)},{at.civil}&"{DIGITS}")))'
+    digit = first_digit_formula(at.civil)
     before = put_formula(f"LEFT({at.civil},{digit}-1)", FRONT_SIGNS)
     last = f'TRIM(RIGHT(SUBSTITUTE(TRIM({at.before})," ",REPT(" ",{ROOM})),{ROOM}))'
     first = f'MID({at.said},2,FIND(" ",{at.said},2)-2)'
@@ -199,6 +213,7 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
         "between": between_formula(at),
         "moon": moon_formula(at),
         "civil": civil_formula(at),
+        "signs": signs_formula(at),
         "before": f'" "&TRIM({before})&" "',
         "lead": f"SUMPRODUCT((RIGHT({at.before},LEN({array(MONTHS)}))={array(MONTHS)})*{NUMBERS})",
         "said": f"IF({at.lead}=0,{at.before},LEFT({at.before},LEN({at.before})-LEN({last})-1))",
@@ -210,11 +225,13 @@ def _formulas(cell: str, at: DateNames) -> dict[str, str]:
         "shape": shape,
         "word": _word_formula(at),
         "named": f"{month_formula(at.word)}+{roman_formula(_between(at), at.word)}",
-        "order": _order_formula(at),
-        "day": _by_order(at, _DAYS),
-        "month": _by_order(at, _MONTHS),
-        "year": _by_order(at, _YEARS),
+        "parts": parts_formula(at),
+        "order": order_formula(at),
+        "day": by_order(at, DAY_WAYS),
+        "month": by_order(at, MONTH_WAYS),
+        "year": by_order(at, YEAR_WAYS),
         "unclear": f'IF(AND({at.order}="{DAY_FIRST}",{at.day}<=12,{at.day}<>{at.month}),1,0)',
+        "proven": proven_formula(at),
     }
 
 
@@ -230,64 +247,4 @@ def _word_formula(at: DateNames) -> str:
 
 
 def _between(at: DateNames) -> str:
-    return f"MID({at.rest},{_leading(at)}+1,LEN({at.rest})-{_leading(at)}-4)"
-
-
-def _leading(at: DateNames) -> str:
-    """How many digits of a day stand in front."""
-    return f'IF(LEFT({at.shape},2)="00",2,1)'
-
-
-def _order_formula(at: DateNames) -> str:
-    """Which part stands where; "" when the text is no date."""
-    long_year = f'AND(RIGHT({at.shape},4)="0000",RIGHT({at.shape},5)<>"00000")'
-    behind = is_one(at.word, ("||", *(f"|{nth}|" for nth in NTH)))
-    month_first = f'IF(AND({long_year},LEN({at.shape})>5,{behind}),"{MONTH_FIRST}","")'
-    century = f'OR(LEFT({at.rest},2)="19",LEFT({at.rest},2)="20")'
-    ways = (
-        (is_one(at.shape, day_first_shapes()), DAY_FIRST),
-        (is_one(at.shape, year_first_shapes()), YEAR_FIRST),
-        (f'AND({at.shape}="00000000",{century})', EIGHT),
-        (f"AND({long_year},{at.named}>0)", WORDED),
-    )
-    day_first = reduce(lambda other, way: f'IF({way[0]},"{way[1]}",{other})', reversed(ways), '""')
-    order = f"IF({at.lead}>0,{month_first},{day_first})"
-    bare = bare_place_formula(at.said, at.front, at.left, at.letters)
-    close = f'RIGHT({at.said},LEN({at.left})+2)=" "&{at.left}&" "'
-    bare = f'AND({bare},NOT(AND(LEFT({at.shape},4)="0000",{close})))'
-    announced = announced_formula(at.said, at.front, at.left)
-    alone = f'AND({at.shape}="00000",{at.before}="  ")'
-    return f'IF({alone},"{SERIAL}",IF(OR({announced},{bare}),{order},""))'
-
-
-_DAYS: Ways = {
-    (DAY_FIRST, WORDED, MONTH_FIRST): "LEFT({rest},{leading})",
-    (YEAR_FIRST,): "MID({rest},FIND(MID({rest},5,1),{rest},6)+1,2)",
-    (EIGHT,): "RIGHT({rest},2)",
-}
-_MONTHS: Ways = {
-    (DAY_FIRST,): "MID({rest},{leading}+2,LEN({rest})-{leading}-6)",
-    (YEAR_FIRST,): "MID({rest},6,FIND(MID({rest},5,1),{rest},6)-6)",
-    (EIGHT,): "MID({rest},5,2)",
-    (WORDED,): "{named}",
-    (MONTH_FIRST,): "{lead}",
-}
-_YEARS: Ways = {
-    (DAY_FIRST, WORDED, MONTH_FIRST): "RIGHT({rest},4)",
-    (YEAR_FIRST, EIGHT): "LEFT({rest},4)",
-}
-
-
-def _by_order(at: DateNames, ways: Ways) -> str:
-    """The number that stands where the order of the parts says."""
-    chosen = str(UNREAD)
-    for orders, way in ways.items():
-        expression = way.format(
-            rest=at.rest,
-            leading=_leading(at),
-            named=at.named,
-            lead=at.lead,
-        )
-        among = ",".join(f'{at.order}="{one}"' for one in orders)
-        chosen = f"IF(OR({among}),VALUE({expression}),{chosen})"
-    return chosen
+    return f"MID({at.rest},{leading_formula(at)}+1,LEN({at.rest})-{leading_formula(at)}-4)"

@@ -13,6 +13,7 @@ class DateNames:
     head: str
     text: str
     zeros: str
+    signs: str
     first_year: str
     second_year: str
     second_day: str
@@ -30,8 +31,10 @@ class DateNames:
     shape: str
     word: str
     named: str
+    parts: str
     order: str
     day: str
     month: str
     year: str
     unclear: str
+    proven: str

@@ -36,6 +36,7 @@ SPAN_WORDS = (
 )
 """In front of the year of a span: "bulan Maret 2026", "Triwulan II 2026"."""
 MONTH_SHAPES = ("0/0000", "00/0000", "0-0000", "00-0000")
+BESIDE_WORDS = ((",", " "),)
 KNOWN = f" {' '.join((*ANNOUNCING, *WEEKDAY_WORDS))} , "
 """Words that are no place, in one text."""
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sopbatch.model import CellValue
-from sopbatch.schema.fields import WrongState
+from sopbatch.schema.fields import OpenState, WrongState
 from sopbatch.text.months import (
     ANNOUNCING,
     PLAIN_MONTHS,
@@ -17,10 +17,12 @@ from sopbatch.writing.templates.civil_dates import CivilParts, civil
 from sopbatch.writing.templates.clock_checks import BEFORE_CLOCK, ZONES, is_timed
 from sopbatch.writing.templates.date_months import roman_month
 from sopbatch.writing.templates.date_places import AS_X, is_announced, is_bare_place
+from sopbatch.writing.templates.date_proof import is_placed, is_proven, signs
 from sopbatch.writing.templates.date_signs import (
     BEHIND,
     BEHIND_DAY,
     BEHIND_MONTH,
+    BESIDE_WORDS,
     ENDS,
     FRONT_SIGNS,
     KNOWN,
@@ -31,7 +33,7 @@ from sopbatch.writing.templates.date_signs import (
     day_first_shapes,
     year_first_shapes,
 )
-from sopbatch.writing.templates.exchanges import DIGITS, ROOM, put, trimmed
+from sopbatch.writing.templates.exchanges import ROOM, first_digit, put, trimmed
 
 FIRST_SERIAL, LAST_SERIAL = 10_000, 99_999
 """Day numbers that are taken for dates."""
@@ -58,6 +60,8 @@ class DateParts(CivilParts):
     """What stands in front of that word and of "pukul"."""
     text: str
     """The date without a time of day."""
+    signs: str
+    """The signs among its letters and digits."""
     before: str
     """What stands in front of the first digit."""
     lead: int
@@ -79,12 +83,17 @@ class DateParts(CivilParts):
     """What stands between day and year, between strokes."""
     named: int
     """The month that it names, 0 for none."""
+    parts: str
+    """The order of the parts, whatever stands in front of them."""
     order: str
+    """The same of what the form reads, else ""."""
     day: int
     month: int
     year: int
     unclear: int
     """Whether day and month could be exchanged."""
+    proven: int
+    """Whether the check reads it the same way."""
 
 
 NOT_READ: Mapping[str, str] = {
@@ -96,6 +105,7 @@ NOT_READ: Mapping[str, str] = {
             "head",
             "text",
             "zeros",
+            "signs",
             "civil",
             "between",
             "before",
@@ -106,6 +116,7 @@ NOT_READ: Mapping[str, str] = {
             "rest",
             "shape",
             "word",
+            "parts",
             "order",
         ),
         '""',
@@ -113,7 +124,7 @@ NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(("day", "month", "year"), str(UNREAD)),
     **dict.fromkeys(
         (
-            *("lead", "weekday", "unclear", "named"),
+            *("lead", "weekday", "unclear", "named", "proven"),
             *("first_year", "second_year", "second_day", "moon"),
         ),
         "0",
@@ -127,12 +138,17 @@ def date_fault(value: CellValue, *, spans: bool = False) -> str:
     at = date_parts(value)
     if not at.civil or at.order == SERIAL:
         return ""
+    if not at.order and not (spans and _is_span(at)):
+        read_behind = at.parts or at.second_year
+        return OpenState.LATER if read_behind else WrongState.UNCLEAR
     if not at.order:
-        return "" if spans and _is_span(at) else WrongState.UNCLEAR
+        return "" if at.proven else OpenState.LATER
     year, month, day = at.year, at.month, at.day
     if not (FIRST_YEAR <= year <= LAST_YEAR and is_day(year, month, day)):
         return WrongState.DATE
     other = at.weekday and date(year, month, day).isoweekday() != at.weekday
+    if not at.proven or (other and trimmed(put(at.left, BESIDE_WORDS))):
+        return OpenState.LATER
     return WrongState.UNCLEAR if at.unclear or other else ""
 
 
@@ -173,7 +189,8 @@ def date_parts(value: CellValue) -> DateParts:
     text = head if is_timed(typed, clock, head) else typed
     parts = civil(text)
     day_text = parts.civil
-    digit = next((at for at, sign in enumerate(day_text) if sign in DIGITS), len(day_text))
+    marks = signs(parts.zeros, parts.moon)
+    digit = first_digit(day_text)
     before = f" {trimmed(put(day_text[:digit], FRONT_SIGNS))} "
     lead = sum(at for name, at in PLAIN_MONTHS.items() if before.endswith(f" {name} "))
     said = f"{before.strip(' ').rpartition(' ')[0]} " if lead else before
@@ -195,8 +212,8 @@ def date_parts(value: CellValue) -> DateParts:
     close = shape.startswith("0000") and said.endswith(f" {left} ")
     bare = is_bare_place(said, front, left) and not close
     announced = is_announced(said, front, left) or bare
-    order = _order(rest, shape, word, named, announced=announced, lead=lead)
-    order = SERIAL if alone else order
+    order_of_parts = _order(rest, shape, word, named, lead=lead)
+    order = SERIAL if alone else order_of_parts if announced else ""
     day, month, year = _numbers(order, rest, leading, lead or named)
     days = said if said.startswith(" di ") else front
     return DateParts(
@@ -206,6 +223,7 @@ def date_parts(value: CellValue) -> DateParts:
         clock=clock,
         head=head,
         text=text,
+        signs=marks,
         before=before,
         lead=lead,
         said=said,
@@ -217,18 +235,21 @@ def date_parts(value: CellValue) -> DateParts:
         shape=shape,
         word=word,
         named=named,
+        parts=order_of_parts,
         order=order,
         day=day,
         month=month,
         year=year,
         unclear=int(order == DAY_FIRST and day <= 12 and day != month),
+        proven=int(
+            is_proven(text, marks, parts.moon, day_text, lead, rest)
+            and is_placed(text, said, front, left)
+        ),
     )
 
 
-def _order(rest: str, shape: str, word: str, named: int, *, announced: bool, lead: int) -> str:
+def _order(rest: str, shape: str, word: str, named: int, *, lead: int) -> str:
     long_year = shape.endswith("0000") and not shape.endswith("00000")
-    if not announced:
-        return ""
     if lead:
         behind = word.strip("|") in ("", *NTH) and len(shape) > 5
         return MONTH_FIRST if long_year and behind else ""

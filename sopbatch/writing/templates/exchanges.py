@@ -32,6 +32,16 @@ def trimmed(text: str) -> str:
     return " ".join(filter(None, text.split(" ")))
 
 
+def first_digit_formula(text: str) -> str:
+    """Where the first digit stands, 1-based; behind the text when it has none."""
+    return f'SUMPRODUCT(MIN(FIND({array(DIGITS)},{text}&"{DIGITS}")))'
+
+
+def first_digit(text: str) -> int:
+    """Where the first digit stands, 0-based; behind the text when it has none."""
+    return next((at for at, sign in enumerate(text) if sign in DIGITS), len(text))
+
+
 def array(texts: tuple[str, ...] | str) -> str:
     """The texts, or the signs of one, as they stand in a formula."""
     return "{" + ";".join(f'"{text}"' for text in texts) + "}"

@@ -50,7 +50,8 @@ from sopbatch.writing.templates.step_state import (
 from sopbatch.writing.templates.step_targets import TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, UNKNOWN_SIGN, S, goes_beyond
 from sopbatch.writing.templates.target_formulas import (
-    COUNTER_ROWS,
+    DOUBTS_CELL,
+    ENDS_CELL,
     FIRST_AT,
     NO_AT,
     WORDS_AT,
@@ -66,8 +67,6 @@ RUN_AT, FIRST_FROM_AT, THEN_FROM_AT, FIRST_ON_AT, THEN_ON_AT, KNOWN_AT = range(
 """Positions among the hidden columns, as `flow_state.Flow.columns` tells them."""
 PLACED_AT = 39
 """Position of the one that tells whether rows above and below are still where they were."""
-*_, DOUBTS_CELL, ENDS_CELL = (f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS)
-"""Above a table, hidden: rows in doubt, and whether a step has Selesai."""
 NUMBER = step_column(NUMBER_COLUMN.key)
 Rows = tuple[str, str]
 """First and last row of a range."""

@@ -61,8 +61,9 @@ STEPS = (
     ),
     (
         "Perhatikan kolom Periksa: tanda ✓ berarti isian wajib di baris itu sudah lengkap; dengan "
-        "saran di belakangnya SOP tetap dihitung lengkap. Tanda ○ berarti waktunya baru dinilai "
-        "saat berkas diperiksa. Setelah menyisipkan atau menghapus baris, bacalah tujuan cabang di "
+        "saran di belakangnya SOP tetap dihitung lengkap. Tanda ○, di sini dan di kolom Keadaan "
+        f"lembar {IDENTITY_SHEET}, berarti waktu atau tanggalnya baru dinilai saat berkas "
+        "diperiksa. Setelah menyisipkan atau menghapus baris, bacalah tujuan cabang di "
         "sana: “Tidak → 7 Melakukan peninjauan…”."
     ),
     (

@@ -10,6 +10,7 @@ from sopbatch.schema.fields import (
     WANTED,
     Field,
     FieldKind,
+    OpenState,
     Required,
     WrongState,
 )
@@ -119,9 +120,23 @@ def wrong(form: Form) -> tuple[Field, ...]:
 
 def wrong_formula(last_row: int) -> str:
     """Number of states that say what is wrong down to that 1-based row."""
-    words = ";".join(f'"{word}"' for word in WrongState)
+    return _number_of(tuple(WrongState), last_row)
+
+
+def open_formula(last_row: int) -> str:
+    """Number of states that leave it to the check down to that 1-based row."""
+    return _number_of(tuple(OpenState), last_row)
+
+
+def _number_of(words: tuple[str, ...], last_row: int) -> str:
+    listed = ";".join(f'"{word}"' for word in words)
     states = f"{IDENTITY_SHEET}!{STATES}1:{STATES}{last_row}"
-    return f"=SUMPRODUCT(COUNTIF({states},{{{words}}}))"
+    return f"=SUMPRODUCT(COUNTIF({states},{{{listed}}}))"
+
+
+def open_fields(form: Form) -> tuple[Field, ...]:
+    """Fields of which the form leaves it to the check whether they are right."""
+    return tuple(field for field in IDENTITY_FIELDS if state(field, form) in {*OpenState})
 
 
 def missing(form: Form) -> tuple[Field, ...]:

@@ -23,7 +23,9 @@ def write_head(page: TemplateSheet, form: Form, part: int) -> None:
         page.formula(row, 1, formula, BASE | ({"bold": True} if row == SOP_ROW else {}), text)
     page.row(COUNTER_ROW, 34)
     page.merge(COUNTER_ROW, 1, COUNTER_ROW, 2, TWO_LINES)
-    page.formula(COUNTER_ROW, 1, table_state_formula(part), TWO_LINES, table_state(form, part))
+    page.formula(
+        COUNTER_ROW, 1, table_state_formula(form, part), TWO_LINES, table_state(form, part)
+    )
     page.row(HINT_ROW, 18)
     page.put(HINT_ROW, 1, MORE_LANES_HINT, NOTE | {"text_wrap": False, "font_size": 7.5})
 

@@ -66,8 +66,17 @@ def _is_mixed(form: Form, part: int, step: int) -> bool:
 
 def wrong_rows(form: Form, part: int) -> int:
     """Number of rows whose Periksa tells what is wrong."""
-    flow, used = flow_of(form, part), used_steps(form, part)
-    return sum(not check(form, part, step, flow).startswith((DONE, UNDECIDED)) for step in used)
+    return sum(not told.startswith((DONE, UNDECIDED)) for told in _checks(form, part))
+
+
+def open_rows(form: Form, part: int) -> int:
+    """Number of rows of which Periksa leaves something to the check."""
+    return sum(told.startswith(UNDECIDED) for told in _checks(form, part))
+
+
+def _checks(form: Form, part: int) -> list[str]:
+    flow = flow_of(form, part)
+    return [check(form, part, step, flow) for step in used_steps(form, part)]
 
 
 def _parts(told: str) -> list[str]:

@@ -20,7 +20,7 @@ from sopbatch.schema.sop import (
     YES_COLUMN,
 )
 from sopbatch.writing.templates.book import TemplateSheet
-from sopbatch.writing.templates.counters import SPARE, UNJUDGED
+from sopbatch.writing.templates.counters import SPARE
 from sopbatch.writing.templates.inserted_symbols import decides_plainly, is_no_symbol
 from sopbatch.writing.templates.inserted_targets import is_no_target
 from sopbatch.writing.templates.inserted_times import ends_unknown, has_unknown_word
@@ -174,5 +174,5 @@ def _head(page: TemplateSheet) -> None:
     )
     top = f"$A${COUNTER_ROW}"
     look = {"bg_color": WANTED, "font_color": WANTED_TEXT}
-    lacking = f'AND({IN_USE},{top}<>"{COMPLETE}",{top}<>"{UNJUDGED}")'
+    lacking = f'AND({IN_USE},LEFT({top},{len(COMPLETE)})<>"{COMPLETE}")'
     page.highlight(COUNTER_ROW, 1, COUNTER_ROW, 2, lacking, look)

@@ -22,7 +22,7 @@ from sopbatch.schema.sop import (
     NUMBER_COLUMN,
     YES_COLUMN,
 )
-from sopbatch.writing.templates.flow_formulas import ENDS_CELL, FlowFormulas
+from sopbatch.writing.templates.flow_formulas import FlowFormulas
 from sopbatch.writing.templates.inserted_formulas import NUMBERS_AT, UNDECIDED_AT, told_above
 from sopbatch.writing.templates.nothing import says_nothing_formula
 from sopbatch.writing.templates.row_formulas import (
@@ -58,6 +58,7 @@ from sopbatch.writing.templates.step_state import (
 from sopbatch.writing.templates.step_targets import TARGETS
 from sopbatch.writing.templates.symbol_formulas import ORDER_AT, K, M, order_faults
 from sopbatch.writing.templates.target_formulas import (
+    ENDS_CELL,
     FAULTS_AT,
     FIRST_AT,
     MEANINGS_AT,
@@ -148,6 +149,12 @@ class StepFormulas:
         told = f"(LEN({checks})>0)*(ROW({checks})>{self._top})"
         wrong = "*".join(f'(LEFT({checks},1)<>"{sign}")' for sign in (DONE, UNDECIDED))
         return f"SUMPRODUCT({told}*{wrong})"
+
+    def open_rows(self, sheet: str = "") -> str:
+        """Number of rows of which Periksa leaves something to the check, seen from any sheet."""
+        checks = self._rows(CHECK_COLUMN, CHECK_COLUMN)
+        checks = f"'{sheet}'!{checks}" if sheet else checks
+        return f'SUMPRODUCT(--(LEFT({checks},1)="{UNDECIDED}"))'
 
     def check(self, row: int) -> str:
         """Periksa: everything missing or wrong in the row, or a tick; then where it leads.

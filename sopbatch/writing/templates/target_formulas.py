@@ -74,10 +74,12 @@ def hidden_cell(position: int, row: int) -> str:
     return f"${column_letters(TARGET_COLUMNS[position])}{row}"
 
 
-STEPS_CELL, LACKING_CELL, WRONG_CELL, *_ = (
+STEPS_CELL, LACKING_CELL, WRONG_CELL, DOUBTS_CELL, ENDS_CELL = (
     f"${column_letters(TARGET_COLUMNS[0])}${row}" for row in COUNTER_ROWS
 )
-"""Above a table, hidden: the number of its steps, what it lacks, and its rows that are wrong."""
+"""Above a table, hidden: numbers of its steps, blanks, rows that are wrong, rows whose flow is in
+doubt, and whether a step has Selesai.
+"""
 
 
 @dataclass(frozen=True, slots=True)

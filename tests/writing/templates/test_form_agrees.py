@@ -1,6 +1,6 @@
 """What the form says beside a cell is what the check will say, in a real LibreOffice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,6 @@ from sopbatch.model import (
 )
 from sopbatch.model.flags import Flag
 from sopbatch.reading import read_grid, read_submission
-from sopbatch.reading.values.dates import parse_date
 from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
@@ -38,12 +37,11 @@ from sopbatch.rules import RULES, review
 from sopbatch.rules.times.durations import NO_LENGTH as NOT_LONG
 from sopbatch.rules.times.written import GUESSED
 from sopbatch.schema.fields import COMPLETE, FILLED, WANTED, AdvisedState, WrongState
-from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN, template_cells
+from sopbatch.schema.places import CHECK_COLUMN, STATE_COLUMN
 from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
-from sopbatch.writing.templates import Issue, example_values
-from sopbatch.writing.templates.date_values import date_fault
+from sopbatch.writing.templates import Issue
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.number_advice import year_inside
 from sopbatch.writing.templates.number_checks import number_fault, plain_number
@@ -75,6 +73,7 @@ from tests.reading.values.meant_times import (
 )
 from tests.reading.values.real import drawn
 from tests.reading.values.real_times import TIMES as REAL_TIMES
+from tests.writing.templates.states import CELLS, EXAMPLE, states_of
 from tests.writing.templates.stored import stored_results
 from tests.writing.templates.tables import SEQUENCES, TIMES, sequences_and_times, table_of
 from tests.writing.templates.typed_values import (
@@ -91,8 +90,6 @@ from tests.written import write_sop_template
 
 pytestmark = pytest.mark.office
 
-CELLS = template_cells()
-EXAMPLE = example_values()
 RECEIVED = Received(
     name="a.xlsx", path=Path("a.xlsx"), sha256="0" * 64, size=1, first_seen=date(2025, 5, 1)
 )
@@ -454,16 +451,6 @@ def test_keadaan_ticks_what_the_check_takes(office: Office):
     assert unlike == {}
 
 
-def states_of(office: Office, key: str, values: Sequence[str]) -> Iterator[tuple[str, object]]:
-    """Each value with what Keadaan says of it, typed as a text into the cell of that field."""
-    typed = CELLS[Place(key)]
-    state = CellRef("Identitas", typed.row, STATE_COLUMN)
-    with office.opened(write_sop_template(EXAMPLE)) as book:
-        for value in values:
-            book.type({typed: value}, as_text=True)
-            yield value, book.read([state])[state]
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("save_as", ["ods", "xls"])
 def test_keadaan_is_the_same_in_every_format(office: Office, save_as: SaveAs):
@@ -601,32 +588,6 @@ def test_keadaan_asks_for_the_pattern_of_the_register(office: Office):
             codes = {finding.code for finding in found.findings}
             told = AdvisedState.PATTERN if "I-06" in codes else FILLED
             assert book.read([state])[state] == told, value
-
-
-@given(st.randoms(use_true_random=False))
-def test_keadaan_takes_the_dates_that_the_check_takes(chosen: Random):
-    typed = typed_date(chosen)
-    assert (date_fault(typed) == "") == _is_clean(typed), typed
-
-
-@pytest.mark.long
-def test_dates_of_every_form_are_told_alike(office: Office):
-    """Typed as texts, as they come from other files; Excel makes dates of many of them."""
-    chosen = Random(10)
-    values = [typed_date(chosen) for _ in range(240)]
-    unlike = {
-        value: told
-        for value, told in states_of(office, "created", values)
-        if (told == FILLED) != _is_clean(value) or told != (date_fault(value) or FILLED)
-    }
-    assert unlike == {}
-    assert 50 < sum(map(_is_clean, values)) < 190
-
-
-def _is_clean(typed: str) -> bool:
-    """Whether the check takes a date without a word."""
-    read = parse_date(typed)
-    return read.kind == "date" and read.flags <= {Flag.PLACE}
 
 
 def _found(key: str, value: CellValue) -> bool:
