@@ -1,6 +1,6 @@
 """What may stand beside the digits of a NIP, for the reader and for the form."""
 
 NIP_LABELS = ("nippppk", "nipppk", "ni pppk", "nippk", "nipk", "ni pk", "nip")
-"""In front, in lower case; a longer one before those that it holds."""
+"""Anywhere, in lower case; a longer one before those that it holds."""
 NIP_SIGNS = " .'/_-"
 """Between the digits."""

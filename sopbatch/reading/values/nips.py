@@ -21,7 +21,8 @@ CONTRACT_MONTH = 21
 """Stands in place of the month of appointment for contract civil servants (PPPK)."""
 LONGEST = 60
 
-_LABEL = re.compile(rf"^(?:{'|'.join(NIP_LABELS)})\.? ?:? ?", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(NIP_LABELS)})(?![^\W\d_])\.? ?:? ?", re.IGNORECASE)
+"""Wherever it stands: typed into a cell beside its label, or pasted with one."""
 _SIGNS = str.maketrans(dict.fromkeys(NIP_SIGNS, ""))
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?e ?\+? ?\d+", re.IGNORECASE)
 

@@ -77,7 +77,7 @@ def fault(field: Field, form: Form) -> str:
         return "" if straight(text).casefold() in known else WrongState.CHOICE
     match field.key:
         case "signatory_nip":
-            return "" if _is_nip(text) else WrongState.NIP
+            return "" if is_nip(text) else WrongState.NIP
         case "title":
             return WrongState.SOP if _begins_with_sop(text) else ""
         case "number":
@@ -173,7 +173,8 @@ def _nip_formula() -> str:
     return f"IFERROR(AND({right}),FALSE)"
 
 
-def _is_nip(text: str) -> bool:
+def is_nip(text: str) -> bool:
+    """What the form's formula says of a NIP typed as text."""
     digits = _bare_nip(text)
     if not re.fullmatch(r"[0-9]{18}", digits) or digits.endswith("000"):
         return False

@@ -1,6 +1,6 @@
 """What the form says beside a cell is what the check will say, in a real LibreOffice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -42,6 +42,7 @@ from sopbatch.schema.sop import LIKE_HINT, TWIN_HINT
 from sopbatch.schema.time_units import UNIT_WORDS
 from sopbatch.text.abbreviations import ABBREVIATIONS, ROLES
 from sopbatch.writing.templates import Issue
+from sopbatch.writing.templates.identity_checks import is_nip
 from sopbatch.writing.templates.nothing import says_nothing
 from sopbatch.writing.templates.number_advice import year_inside
 from sopbatch.writing.templates.number_checks import number_fault, plain_number
@@ -564,6 +565,44 @@ def _is_of_other_year(number: SopNumber) -> bool:
     }
     short = Flag.TWO_DIGIT_YEAR in number.flags
     return number.year is not None and (short or number.year not in years)
+
+
+SLIPPED = ("hari", "tahun", "Nomor", "dan", "No.", "NIP", "revisi", "/", "5", "ke")
+"""Put in the midst of a number."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_ticked", "is_taken", "most"),
+    [
+        (
+            typed_number,
+            lambda text: not number_fault(text),
+            lambda text: parse_number(text).kind == "number",
+            4,
+        ),
+        (typed_nip, is_nip, lambda text: parse_nip(text).kind == "valid", 0),
+        (
+            typed_revision,
+            lambda text: revision_number(text) >= 0,
+            lambda text: count_number(text) is not None,
+            2,
+        ),
+    ],
+    ids=["number", "nip", "revision"],
+)
+@pytest.mark.parametrize("seed", range(2))
+def test_hardly_a_value_with_slips_is_claimed_otherwise(
+    typed: Callable[[Random], str],
+    is_ticked: Callable[[str], bool],
+    is_taken: Callable[[str], bool],
+    most: int,
+    seed: int,
+):
+    chosen = Random(seed)
+    values = [dirtied(chosen, typed(chosen), SLIPPED) for _ in range(2500)]
+    said = [text for text in values if not says_nothing(text)]
+    unlike = [text for text in said if is_ticked(text) != is_taken(text)]
+    assert len(unlike) <= most, unlike
 
 
 PATTERN = "065/SOP-<bagian>.<seri>/Org/<tahun>"
