@@ -8,7 +8,6 @@ from sopbatch.writing.templates.time_pieces import last_word
 from sopbatch.writing.templates.time_words import (
     APART,
     BETWEEN,
-    DEPENDING,
     KINDS_OF_YEAR,
     LABELS,
     LEADING,
@@ -31,13 +30,20 @@ _PLACES = f"COLUMN($A$1:${column_letters(MOST_WORDS)}$1)"
 """1, 2, 3 and so on beside one another, for each word of a time."""
 NUMBER = "0"
 """Stands for each digit."""
+_BEGUN = ("se", "apa", "t", "b", "meny", "dapat", "bisa", "boleh")
+"""What `_ENDS` leave of the words that they end."""
+_ENDS = ("tiap ", "bila ", "esu", "ergantung ", "perpanjang", "tambah")
+"""One for several words, as functions may not stand deeper within one another: “tiap”, “setiap”;
+“bila”, “apabila”; “sesuai”, “menyesuaikan”, “sesudah”; “tergantung”, “bergantung”; what a time may
+be made longer by.
+"""
 _KNOWN = (
     *UNIT_WORDS,
     *(f"se{word}" for word in UNIT_WORDS if word.isalpha()),
     *(*NUMERALS, *OF_DAYS, *OF_MOMENTS, *ROUND, *KINDS_OF_YEAR, *RANGING, *LEADING, *LABELS),
     *("wulan", "x", "×", "kali", "tri", "catur", "paling", "rata", "estimasi", "kira", "kurang"),
     *("lebih", "selambat", "lambat", "lambatnya", "selambatnya", "banyak", "sekurang"),
-    *("kurangnya", "pembelajaran", "terhitung", "s", "d", "<", ">", "≤", "≥", "="),
+    *("kurangnya", "pembelajaran", "terhitung", "s", "d", "<", ">", "≤", "≥", "=", *_BEGUN),
 )
 KEPT_SIGNS = "[]“”"
 """Beside words, rare; a formula has no room for taking them away."""
@@ -71,18 +77,15 @@ _SIGNS = (
 BRACKET, STROKE = "(", "/"
 _LEFT_OUT = (
     *(BRACKET, STROKE, " bilamana ", " begitu ", " ketika "),
-    *(", selama ", " selama jam", " hari ke ", " hari ke-", " sesudah ", " terhitung "),
-    *DEPENDING,
+    *(", selama ", " selama jam", " hari ke ", " hari ke-", " terhitung "),
 )
 """Rare, or, as a bracket or a stroke, within a time too."""
 UNTIL = ("sampai dengan", "sampai")
 BEHIND_TIMES = (
-    *(tail for tail in TAILS if tail not in _LEFT_OUT),
-    *(" sesu", " tergantung ", " dapat d"),
+    *(tail for tail in TAILS if tail not in _LEFT_OUT and not any(end in tail for end in _ENDS)),
+    *_ENDS,
 )
-"""What begins words that say nothing of the length: “sesudah” and “sesuai”, and what a time may be
-made longer by; so few that functions do not stand too deep within one another.
-"""
+"""What begins words that say nothing of the length."""
 
 
 def is_no_time(cells: str) -> str:
