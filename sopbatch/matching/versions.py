@@ -1,5 +1,6 @@
 """Which of the workbooks of one SOP is the newer, and what tells it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,9 +13,14 @@ def sop_of(review: Review) -> Sop:
     return review.submission.sop
 
 
+_BESIDE_SIGN = re.compile(r" ?([-.–]) ?")
+"""“SOP- 01” and “SOP-01” are one."""
+
+
 def number_key(sop: Sop) -> str:
     """What two numbers are compared by; "" for a number that is missing or cannot be one."""
-    return sop.number.norm if sop.number.kind is NumberKind.NUMBER else ""
+    number = sop.number
+    return _BESIDE_SIGN.sub(r"\1", number.norm) if number.kind is NumberKind.NUMBER else ""
 
 
 def version_order(review: Review) -> tuple[int, date, date, date, bool, str]:

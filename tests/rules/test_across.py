@@ -106,6 +106,11 @@ def test_a_number_is_of_one_sop_in_the_whole_government():
     assert across(*files) == [f"C-01 galat {name} number" for name in "abc"]
 
 
+def test_blanks_beside_a_sign_make_no_other_number():
+    files = (sent("a", "Penataan Arsip", "065/SOP- 01"), sent("b", "Pelayanan Tamu", "065/SOP-01"))
+    assert across(*files) == [f"C-01 galat {name} number" for name in "ab"]
+
+
 def test_blank_numbers_are_not_the_same_number():
     assert across(sent("a", "Penataan Arsip", ""), sent("b", "Pelayanan Tamu", "")) == []
 
@@ -124,6 +129,17 @@ def test_a_title_is_of_one_sop_in_its_unit(
         f"C-02 {severity} a title",
         f"C-02 {severity} b title",
     ]
+
+
+@pytest.mark.parametrize("order", ["112", "121", "211", "1-2", "-12", "12-", "1212"])
+def test_no_file_between_two_hides_that_their_numbers_differ(order: str):
+    """“-” has no number."""
+    files = (
+        sent(f"{at}{says}", number="" if says == "-" else f"{says}/A", status="Disahkan", steps=at)
+        for at, says in enumerate(order)
+    )
+    told = [one.split() for one in across(*files, register=REGISTER) if "C-02" in one]
+    assert sorted(name[1] for _, _, name, _ in told) == ["1", "2"]
 
 
 def test_a_title_may_be_that_of_another_unit():

@@ -56,6 +56,25 @@ _COURT = re.compile(r"(?:sk )?(?=kma/\d)", re.IGNORECASE)
 """A decree of the court's chair that begins with its number: “KMA/032/SK/IV/2006 tentang …”."""
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\W\d_][^()]*) \((?P<law>[^()]*\d[^()]*)\)")
 """“Kompilasi Hukum Islam (Inpres Nomor 1 Tahun 1991)”: what it is called stands in front."""
+_NAMED_LAW = re.compile(
+    r"(?P<kind>(?:uu|undang[ -]?undang)(?: (?:ri|republik indonesia))?) "
+    r"(?P<name>(?!(?:nomor|no|ri|republik|negara|darurat|drt|tahun|thn?|tentang)\b)"
+    r"[^\W\d_][^\d,;()]{1,60}?),? "
+    r"(?P<law>(?:no(?:mor)?\b[. ]*)?\d{1,3}(?:,? (?:tahun|thn?\.?) ?|/)\d{4})",
+    re.IGNORECASE,
+)
+"""“UU Cipta Kerja No 11 Tahun 2020”: what it is about stands in front of its number."""
+_STAATSBLAD = re.compile(
+    r"(?P<kind>staatsblad|stbl?\b\.?) (?:tahun )?(?P<year>1[789]\d\d)"
+    r"(?: ?[:-] ?|,? ?no(?:mor)?\b[. ]*)(?P<number>\d+)",
+    re.IGNORECASE,
+)
+"""“Staatsblad 1847 Nomor 23”: a year, and the number within it."""
+_SOME_MINISTERS = re.compile(
+    r"\b(?P<kind>skb|(?:surat )?keputusan bersama) (?P<count>[2-9]) menteri\b", re.IGNORECASE
+)
+_COUNTED = ("", "", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan")
+"""How many ministers decided together, which is no number of the decree."""
 _GUIDE = re.compile(
     r"(?:petunjuk (?:teknis|pelaksanaan|operasional)|juknis|juklak|(?:buku )?(?:pedoman|panduan))"
     r"\b",
@@ -80,6 +99,7 @@ def parse_citation(text: str) -> LegalCitation:
         entry = f"{within['law']} tentang {within['name']}" if match_type(within["law"]) else entry
     if (lead := _LEAD.match(entry)) and match_type(entry[lead.end() :]):
         entry = entry[lead.end() :]
+    entry = _in_usual_order(entry)
     if _GUIDE.match(entry):
         # A guide is no regulation, also where the name of one or a year stands in its title.
         return LegalCitation(raw=text)
@@ -102,6 +122,16 @@ def parse_citation(text: str) -> LegalCitation:
         amended_by=_of_its_own(_amending(after, read.citation), read),
         chain=_chain(read.citation, later),
         flags=frozenset(flags),
+    )
+
+
+def _in_usual_order(entry: str) -> str:
+    """Kind, number, year and title of an entry as those of most regulations follow one another."""
+    if named := _NAMED_LAW.fullmatch(entry):
+        return f"{named['kind']} {named['law']} tentang {named['name']}"
+    entry = _STAATSBLAD.sub(r"\g<kind> Nomor \g<number> Tahun \g<year>", entry, count=1)
+    return _SOME_MINISTERS.sub(
+        lambda found: f"{found['kind']} {_COUNTED[int(found['count'])]} Menteri", entry
     )
 
 

@@ -1,6 +1,7 @@
 """Rules about a number or a title that two SOPs have (C-01, C-02)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopbatch.matching.aliases import title_key
 from sopbatch.matching.versions import number_key, sop_of
@@ -88,23 +89,33 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
 def _renumbered(batch: Batch) -> Iterator[tuple[Review, Review]]:
     """Versions of one SOP with two numbers, newer first."""
     for dossier in batch.dossiers:
-        for newer, older in neighbours(dossier):
+        for newer, older in pairwise(_numbered_once_a_day(dossier)):
             left, right = sop_of(newer), sop_of(older)
-            numbers = {number_key(left), number_key(right)} - {""}
+            numbers = {number_key(left), number_key(right)}
             titles = {title_key(sop.title, batch.register) for sop in (left, right)}
             if len(titles) == 1 and left.revision == right.revision and len(numbers) == 2:
                 yield newer, older
+
+
+def _numbered_once_a_day(dossier: Dossier) -> Iterator[Review]:
+    """Versions that have a number, but of those that came on one day with the same one only.
+
+    A file that was saved again, or has no number, may not stand between two that differ.
+    """
+    told: set[tuple[object, ...]] = set()
+    for review in dossier.versions:
+        sop = sop_of(review)
+        number = number_key(sop)
+        says = (review.received.first_seen, number, sop.revision, is_ratified(sop), review.errors)
+        if number and says not in told:
+            told.add(says)
+            yield review
 
 
 def is_ratified(sop: Sop) -> bool:
     """Whether the agency says that it is signed."""
     status = status_of(sop.status)
     return status is not None and status.ratified
-
-
-def neighbours(dossier: Dossier) -> Iterator[tuple[Review, Review]]:
-    """Each version with the next older one."""
-    return zip(dossier.versions, dossier.versions[1:], strict=False)
 
 
 TWICE_RULES: tuple[Rule, ...] = (number_used_twice, title_used_twice)

@@ -55,6 +55,10 @@ def test_doubts_about_a_citation_are_flagged(typed, flags):
         ("UU 16/1997 tentang Statistik, Tambahan Lembaran Negara Nomor 3683", "Statistik"),
         ("PP No. 1 Tahun 2000 tentang Isi Lembaran Negara", "Isi Lembaran Negara"),
         ("UU Nomor 16 Tahun 1997 Statistik", "Statistik"),
+        ("UU Cipta Kerja No 11 Tahun 2020", "Cipta Kerja"),
+        ("Undang-Undang RI Pelayanan Publik Nomor 25 Tahun 2009", "Pelayanan Publik"),
+        ("UU Desa 6/2014", "Desa"),
+        ("UU Republik Indonesia Nomor 6 Tahun 2014", ""),
         (
             "PP No 27 Tahun 2014 tentang BMN/D, yang telah diubah dengan PP No 28 Tahun 2020",
             "BMN/D",
@@ -73,6 +77,23 @@ def test_an_amending_regulation_names_what_it_amends():
     assert read.amends == (Citation("PERMEN", "KEU", "213/PMK.05/2013", 2013),)
     second = parse_citation("UU No 9 Tahun 2015 tentang Perubahan Kedua atas UU No 23 Tahun 2014")
     assert second.amends == (Citation("UU", "", "23", 2014),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "issuer", "number", "year"),
+    [
+        ("SKB 3 Menteri tentang Seragam Sekolah", "Tiga Menteri", "", None),
+        ("SKB 3 Menteri Nomor 02/KB/2021 tentang Seragam", "Tiga Menteri", "02/KB/2021", 2021),
+        ("Staatsblad 1847 Nomor 23 tentang KUHD", "", "23", 1847),
+        ("Staatsblad Tahun 1847 No. 23", "", "23", 1847),
+        ("Stb. 1926-226", "", "226", 1926),
+    ],
+)
+def test_old_gazettes_and_decrees_of_some_ministers_have_their_own_order(
+    typed: str, issuer: str, number: str, year: int | None
+):
+    read = parse_citation(typed)
+    assert (read.issuer, read.number, read.year) == (issuer, number, year)
 
 
 @pytest.mark.parametrize(
