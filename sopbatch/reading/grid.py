@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from sopbatch.model import Grid, Sheet
 from sopbatch.reading.guards import survey
+from sopbatch.reading.package.controls import without_controls
 from sopbatch.reading.package.facts import SheetFacts
-from sopbatch.reading.package.printable import printable
 
 
 def read_grid(data: bytes) -> Grid:
@@ -26,7 +26,10 @@ def read_grid(data: bytes) -> Grid:
         sheets=tuple(_sheet(sheet, date_1904=facts.date_1904) for sheet in sheets),
         names=MappingProxyType(dict(facts.names)),
         properties=MappingProxyType(
-            {printable(name): printable(value) for name, value in facts.properties.items()}
+            {
+                without_controls(name): without_controls(value)
+                for name, value in facts.properties.items()
+            }
         ),
         has_macros=facts.has_macros,
         outside=facts.outside,
@@ -35,7 +38,7 @@ def read_grid(data: bytes) -> Grid:
 
 def _sheet(facts: SheetFacts, *, date_1904: bool) -> Sheet:
     return Sheet(
-        name=printable(facts.name),
+        name=without_controls(facts.name),
         cells=MappingProxyType(facts.values),
         formats=MappingProxyType(facts.formats),
         formulas=MappingProxyType(facts.formulas),

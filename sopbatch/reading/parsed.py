@@ -14,8 +14,8 @@ from python_calamine import (
 
 from sopbatch.model import CellError, CellValue, Merge
 from sopbatch.reading import limits
+from sopbatch.reading.package.controls import without_controls
 from sopbatch.reading.package.facts import BookFacts, Position, SheetFacts
-from sopbatch.reading.package.printable import printable
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.shown.show import stored_value
 
@@ -54,7 +54,7 @@ def _complete(facts: SheetFacts, stored: CalamineSheet, *, date_1904: bool) -> N
     for position, serial in facts.serials.items():
         cells[position] = stored_value(serial, facts.formats[position], date_1904=date_1904)
     for position, value in facts.values.items():
-        cells[position] = printable(value) if isinstance(value, str) else value
+        cells[position] = without_controls(value) if isinstance(value, str) else value
     for position in facts.uncached:
         cells.pop(position, None)
     facts.values = cells
@@ -78,7 +78,7 @@ def _cells(sheet: CalamineSheet) -> dict[Position, CellValue]:
 
 def _value(stored: Stored) -> CellValue:
     if isinstance(stored, str):
-        return printable(stored) if stored.strip() else ""
+        return without_controls(stored) if stored.strip() else ""
     if isinstance(stored, float) and not math.isfinite(stored):
         return CellError("#NUM!")
     return stored

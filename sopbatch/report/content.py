@@ -75,11 +75,8 @@ class Content:
     refused: tuple[Review, ...] = ()
     files: tuple[FileRow, ...] = ()
     """All files that came, with what became of each."""
-
-    @property
-    def unanswered(self) -> tuple[Unanswered, ...]:
-        """SOPs whose file went back in an earlier week, and nothing came since."""
-        return unanswered(self.tally, self.reviews, self.facts.known, self.as_of)
+    unanswered: tuple[Unanswered, ...] = ()
+    """SOPs whose file went back in an earlier week, and nothing came since."""
 
     @property
     def week(self) -> Week:
@@ -179,6 +176,7 @@ def arranged(given: Content) -> Content:
         given,
         tally=tally,
         finding_rows=tuple(_finding_rows(tally.lines, by_digest)),
+        unanswered=unanswered(tally, given.reviews, given.facts.known, given.as_of),
         refused=tuple(review for review in given.reviews if review.reading is None),
         files=file_rows(
             Came(

@@ -133,8 +133,3 @@ SOURCES: tuple[CitedRegulation, ...] = (
         parts=(CitedPart("Pasal 187"),),
     ),
 )
-
-
-def named_in(text: str) -> tuple[CitedRegulation, ...]:
-    """The sources that a text names."""
-    return tuple(source for source in SOURCES if source.short in text)

@@ -121,12 +121,9 @@ def procedure_cells(part: int = 1, rows: int = STEP_ROWS) -> Mapping[Place, Cell
     return MappingProxyType(cells)
 
 
-def template_cells(parts: int = 1) -> Mapping[Place, CellRef]:
-    """Every input cell of a template with `parts` procedures."""
-    cells = dict(identity_cells())
-    for part in range(1, parts + 1):
-        cells.update(procedure_cells(part))
-    return MappingProxyType(cells)
+def template_cells() -> Mapping[Place, CellRef]:
+    """Every input cell of a template with one procedure."""
+    return MappingProxyType({**identity_cells(), **procedure_cells()})
 
 
 @cache

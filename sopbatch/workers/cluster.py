@@ -151,7 +151,7 @@ def run_on(
     running: dict[Any, int] = {}
     try:
         while True:
-            room = _IN_FLIGHT * max(1, sum(client.nthreads().values())) - len(running)
+            room = _IN_FLIGHT * max(1, _threads(cluster)) - len(running)
             for _, (index, task) in zip(range(room), waiting, strict=False):
                 payload = pickled((function, task, limits, preload))
                 # Equal tasks are not the same task.

@@ -24,7 +24,7 @@ from sopbatch.reading.values.durations import parse_duration
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.numbers import parse_number
 from sopbatch.reading.values.text import as_text, symbol
-from sopbatch.schema.places import template_cells
+from sopbatch.schema.places import identity_cells, procedure_cells
 from sopbatch.schema.sop import LANES, LISTS_SHEET, NUMBER_COLUMN, PROCEDURE_SHEET
 from sopbatch.schema.statuses import OFFICER_WORDS
 from sopbatch.text.roles import role_key
@@ -109,7 +109,9 @@ def _step(step: Step) -> Step:
 
 def typed_into(blank: Grid, sop: Sop) -> Grid:
     """The blank template's cells with a Sop typed in and its numbers calculated."""
-    places, values = template_cells(len(sop.procedures)), dict(sop_values(sop))
+    places, values = dict(identity_cells()), dict(sop_values(sop))
+    for part in range(1, len(sop.procedures) + 1):
+        places.update(procedure_cells(part))
     sheets = {sheet.name: dict(sheet.cells) for sheet in blank.sheets}
     sheets[LISTS_SHEET][4, 1] = values.pop(Place("plan_code"), "")
     for place, value in values.items():

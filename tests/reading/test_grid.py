@@ -14,7 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from sopbatch.model import CellError, Format, Grid, Merge, NamedRange, Outside, OutsideKind, Sheet
 from sopbatch.reading.formulas import formula_at
 from sopbatch.reading.grid import read_grid
-from sopbatch.reading.package.printable import printable
+from sopbatch.reading.package.controls import without_controls
 from sopbatch.reading.refusals import Refusal, Refused
 from tests.reading.crafting import (
     LINKS,
@@ -256,9 +256,9 @@ def test_text_is_free_of_control_characters(stored, read):
 
 @given(st.text(st.characters(codec=None), max_size=20))
 def test_cleaned_text_can_be_written_anywhere(text):
-    cleaned = printable(text)
+    cleaned = without_controls(text)
     cleaned.encode("utf-8")
-    assert cleaned == printable(cleaned)
+    assert cleaned == without_controls(cleaned)
     assert all(letter in "\t\n" or ord(letter) >= 0x20 for letter in cleaned)
 
 

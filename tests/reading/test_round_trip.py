@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sopbatch.model import CellRef, CellValue, Grid, Place, RecognisedBy, Sop
 from sopbatch.reading import read_grid
-from sopbatch.schema.places import template_cells
+from sopbatch.schema.places import procedure_cells, template_cells
 from sopbatch.writing.templates import sop_values, write_sop_template
 from tests.office import Office, SaveAs
 from tests.reading.strategies import sops
@@ -96,7 +96,7 @@ def test_words_of_steps_that_are_labels_of_the_identity_make_no_second_one():
 def test_a_sop_typed_into_the_blank_template_is_read_back(office: Office, save_as: SaveAs):
     sop = second_procedure(full_sop())
     blank = write_sop_template({Place("plan_code"): sop.plan_code}, parts=2)
-    places = template_cells(2)
+    places = {**template_cells(), **procedure_cells(2)}
     typed: dict[CellRef, CellValue] = {
         places[place]: value for place, value in sop_values(sop).items() if place in places
     }

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from sopbatch.model import CellError, CellValue
+from sopbatch.reading.package.controls import without_controls
 from sopbatch.reading.package.formats import CellFormat, Formats
-from sopbatch.reading.package.printable import printable
 from sopbatch.reading.refusals import Refusal, Refused
 from sopbatch.reading.shown.show import stored_value
 
@@ -44,7 +44,7 @@ def own_text(text: str, *, keeps_space: bool = True) -> str:
 
 
 def _printable(text: str) -> str:
-    return "" if text.isspace() else printable(text)
+    return "" if text.isspace() else without_controls(text)
 
 
 def _stretch(text: str, keeps_space: bool) -> str:
@@ -148,4 +148,4 @@ def _moment(text: str) -> CellValue:
         except ValueError:
             continue
         return moment.replace(tzinfo=None) if isinstance(moment, (datetime, time)) else moment
-    return printable(text)
+    return without_controls(text)

@@ -75,12 +75,7 @@ def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
 )
 def effective_before_created(case: Case) -> Iterator[Problem]:
     """Tanggal Efektif lies before Tanggal Pembuatan."""
-    created, effective = case.sop.created.value, case.sop.effective.value
-    if created and effective and effective < created:
-        yield Problem(
-            at("effective"),
-            {"efektif": long_date(effective), "pembuatan": long_date(created)},
-        )
+    return _before(case, ("effective", "efektif"), ("created", "pembuatan"))
 
 
 @rule(
@@ -93,11 +88,7 @@ def effective_before_created(case: Case) -> Iterator[Problem]:
 )
 def revised_before_created(case: Case) -> Iterator[Problem]:
     """Tanggal Revisi lies before Tanggal Pembuatan."""
-    created, revised = case.sop.created.value, case.sop.revised.value
-    if created and revised and revised < created:
-        yield Problem(
-            at("revised"), {"revisi": long_date(revised), "pembuatan": long_date(created)}
-        )
+    return _before(case, ("revised", "revisi"), ("created", "pembuatan"))
 
 
 @rule(
@@ -151,12 +142,15 @@ def not_yet_in_force(case: Case) -> Iterator[Problem]:
 )
 def effective_before_revised(case: Case) -> Iterator[Problem]:
     """A revision takes effect before it was made."""
-    revised, effective = case.sop.revised.value, case.sop.effective.value
-    if revised and effective and effective < revised:
-        yield Problem(
-            at("effective"),
-            {"efektif": long_date(effective), "revisi": long_date(revised)},
-        )
+    return _before(case, ("effective", "efektif"), ("revised", "revisi"))
+
+
+def _before(case: Case, later: tuple[str, str], earlier: tuple[str, str]) -> Iterator[Problem]:
+    """A day that precedes the one it should follow; each by its key and the name of its fact."""
+    (key, name), (since_key, since_name) = later, earlier
+    day, since = getattr(case.sop, key).value, getattr(case.sop, since_key).value
+    if day and since and day < since:
+        yield Problem(at(key), {name: long_date(day), since_name: long_date(since)})
 
 
 @rule(

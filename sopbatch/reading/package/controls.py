@@ -6,7 +6,7 @@ import re
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def printable(text: str) -> str:
+def without_controls(text: str) -> str:
     """Text with newline line ends, unprintable characters replaced by U+FFFD."""
     if text.isprintable():
         return text
