@@ -447,6 +447,8 @@ ODS_TRICKS: dict[str, Callable[[str], str | bytes]] = {
         f"<text:p>DUA</text:p>{BOX}"),
     "note in a cell": lambda text: text.replace("<text:p>DUA", "<office:annotation><text:p>LAIN"
         "</text:p></office:annotation><text:p>DUA"),
+    "reading of a word": lambda text: text.replace("DUA", "<text:ruby><text:ruby-base>DUA"
+        "</text:ruby-base><text:ruby-text>LAIN</text:ruby-text></text:ruby>"),
     "table of a link to a program": lambda text: text.replace("<office:spreadsheet>",
         f"<office:spreadsheet><table:dde-links><table:dde-link>{OTHER}</table:dde-link>"
         "</table:dde-links>"),

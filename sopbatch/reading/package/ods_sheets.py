@@ -17,6 +17,8 @@ _SHAPES = frozenset(
         *("ellipse", "g", "connector", "caption", "measure", "custom-shape", "scene"),
     )
 )
+_ASIDE = ("annotation", "ruby-text")
+"""What stands beside a text and is no part of it: a note, how a word is read."""
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 _HIDDEN = ("collapse", "filter")
 _FORMULA_PREFIX = re.compile(r"^[a-z]*:?=")
@@ -73,8 +75,10 @@ class SheetsScan:
             self._add_spaces(attribute(attributes, "c"))
         if self._skipped_at:
             return
-        if name == "annotation" or (name in _SHAPES and prefix in ("draw", "dr3d")):
-            self._sheet.shapes += name != "annotation"
+        if name in _ASIDE or (name in _SHAPES and prefix in ("draw", "dr3d")):
+            self._sheet.shapes += name not in _ASIDE
+            # The parser takes the reading of a word for a part of it.
+            self._has_sign = self._has_sign or name == "ruby-text"
             self._skipped_at = self._depth
         elif name in self._beginnings:
             self._beginnings[name](attributes)

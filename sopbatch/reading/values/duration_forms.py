@@ -76,6 +76,8 @@ _LABEL = re.compile(
 """What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
 _IN_FRONT = re.compile(r"\((?!\d+\) ?\d)([^()]+)\)(?= ?\w)")
 """“(dua) minggu”, “(maks) 2 jam”: what stands in brackets in front is part of the time."""
+_STEPS = re.compile(r"\d{1,2} ?(?:langkah|tahap(?:an)?)\b ?[,;:=]? ?(?=[(\d±~])", re.IGNORECASE)
+"""“6 langkah, 40-60 detik”: how many movements the time is for."""
 _TYPED_TWICE = re.compile(
     r"\b(sampai|hingga|per|untuk|tiap|setiap|setelah|sejak|segera|seketika|langsung) \1\b",
     re.IGNORECASE,
@@ -126,7 +128,7 @@ def without_label(straight: str) -> str:
     """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
     straight = _TYPED_TWICE.sub(r"\1", _LONE_POINT.sub("0.", straight))
     text = straight.strip(" .,;:=").removeprefix("- ").removeprefix("'")
-    text = _FOOTNOTE.sub("", text).strip()
+    text = _STEPS.sub("", _FOOTNOTE.sub("", text).strip(), count=1)
     if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
         return within[1].strip()
     if first := _IN_FRONT.match(text):

@@ -58,8 +58,9 @@ def decision_first(case: Case) -> Iterator[Problem]:
 def answers_reversed(case: Case) -> Iterator[Problem]:
     """Ya back and Tidak forward; advice only when Tidak goes forward as Ya does.
 
-    Not where Ya goes on and Tidak ends the flow, as when a request is refused, nor where both
-    lead to steps of their own, neither of which passes the other one's.
+    Not where Ya goes on and Tidak ends the flow, as when a request is refused, nor where Tidak
+    leads to what Ya passes over, as when something is completed first, nor where both lead to steps
+    of their own, neither of which passes the other one's.
     """
     for procedure, step in each_step(case):
         targets = {branch.label: branch.target or 0 for branch in step.answers}
@@ -72,7 +73,8 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
             and refused
             and not (yes > step.row and refused.ends)
             and no > step.row
-            and yes not in (no, step.row)
+            and yes < no
+            and yes != step.row
             and not _are_apart(procedure, yes, no)
         ):
             yield Problem(
