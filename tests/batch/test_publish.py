@@ -92,6 +92,26 @@ def test_a_path_stays_below_its_folder_exactly_without_steps_back(parts: list[st
     assert stays_below("/".join(parts)) == (".." not in parts)
 
 
+@pytest.mark.parametrize(
+    ("path", "stored", "left"),
+    [
+        ("dokumen/Biro/lama.pdf", b"lama", []),
+        ("dokumen/lama.pdf", b"lama", []),
+        ("dokumen/Biro/lama.pdf", b"diubah orang", ["Biro", "Biro/lama.pdf"]),
+        ("laporan/lama.xlsx", b"lama", ["lama.xlsx"]),
+    ],
+)
+def test_what_no_run_gives_any_more_goes_with_its_folder_unless_it_is_a_report_or_was_changed(
+    tmp_path: Path, path: str, stored: bytes, left: list[str]
+) -> None:
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_bytes(stored)
+    publish(tmp_path, [], told_before(Output(path, sha256(b"lama").hexdigest(), "r")))
+    folder = tmp_path / path.partition("/")[0]
+    assert folder.is_dir()
+    assert sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*")) == left
+
+
 @posix
 def test_a_stale_output_behind_a_link_is_not_removed(tmp_path: Path) -> None:
     target, away = tmp_path / "keluar", tmp_path / "lain"

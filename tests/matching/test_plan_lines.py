@@ -189,6 +189,15 @@ def test_a_hidden_code_alone_is_believed_of_the_sop_that_came_first(
     assert filled.versions == files[:1]
 
 
+@given(st.permutations(UNPLANNED))
+def test_of_those_that_came_together_it_is_believed_of_the_one_titled_most_like_its_line(
+    titles: list[str],
+):
+    files = tuple(_written(title, LINE.code, "", 2) for title in titles)
+    (filled,) = (one for one in gather(files, PLANNED) if one.plan)
+    assert [one.submission.sop.title for one in filled.versions if one.submission] == [UNPLANNED[0]]
+
+
 @given(st.sampled_from(UNPLANNED), st.booleans())
 def test_a_revision_may_give_a_planned_sop_another_title(title: str, coded: bool):
     old = _written(LINE.title, LINE.code, "065/1", 1)

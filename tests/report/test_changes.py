@@ -72,6 +72,14 @@ def test_who_does_not_answer_is_told_with_the_weeks():
     ]
 
 
+def test_a_file_that_the_bureau_sent_back_waits_since_it_did_so():
+    sent = planned("A", "Diajukan", seen=AS_OF - timedelta(weeks=5))
+    back = Decision(plan_code="A", status="Perlu Perbaikan", decided=AS_OF - timedelta(weeks=2))
+    assert told({"A": "Perlu Perbaikan"}, sent, decisions=(back,), knew=["A.xlsx"]) == [
+        ("Belum dijawab", "A", "Perlu Perbaikan", "Perlu Perbaikan", "2 minggu tanpa jawaban")
+    ]
+
+
 def test_nobody_answers_for_a_title_that_the_plan_withdrew():
     waits = planned("A", "Diajukan", errors=1, seen=AS_OF - timedelta(weeks=3))
     withdrawn = replace(waits, plan=replace(waits.plan, withdrawn=True))

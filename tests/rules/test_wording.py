@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from sopbatch.rules.basics.wording import shown
 from sopbatch.text.blank import blank
-from sopbatch.text.likeness import nearest
 from sopbatch.text.names import folded, name_key
 from sopbatch.text.words import long_date
 
@@ -41,14 +40,6 @@ def test_one_title_written_in_two_ways_has_one_key(left: str, right: str):
 
 def test_a_title_about_sops_keeps_the_word():
     assert name_key("Fasilitasi Penyusunan SOP AP") == "fasilitasi penyusunan sop ap"
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [("Disahkn", "Disahkan"), ("AJUKAN", "Diajukan"), ("entah", ""), ("", "")],
-)
-def test_the_nearest_choice_is_offered(text: str, meant: str):
-    assert nearest(text, ("Draf", "Diajukan", "Disahkan")) == meant
 
 
 def test_a_long_text_is_cut_and_a_blank_one_named():

@@ -89,6 +89,8 @@ def test_a_new_version_answers_a_request_for_correction():
     for versions, status in (
         ((newer, older), "Diajukan"),
         ((older,), "Perlu Perbaikan"),
+        # sent on the day of the decision: it may be the very file that was judged
+        ((review(name="sehari.xlsx", seen=date(2026, 10, 1)), older), "Perlu Perbaikan"),
         # the only version known: the file that was judged by hand before the first run
         ((newer,), "Perlu Perbaikan"),
     ):
@@ -179,6 +181,18 @@ def test_repeated_decisions_do_not_restart_it_either():
     assert (line.status, line.status_day) == ("Dalam Verifikasi", WEEKS[1])
 
 
+def test_what_is_decided_after_the_report_does_not_restart_it():
+    rows = (Decision(plan_code="TL-01", status="Terverifikasi", decided=AFTER),)
+    line = line_of(told(seen=WEEKS[2]), told(seen=WEEKS[0]), decisions=rows)
+    assert (line.status, line.status_day) == ("Diajukan", WEEKS[0])
+
+
+@pytest.mark.parametrize("effective", [date(2026, 1, 5), date(2026, 9, 20)])
+def test_an_sop_is_in_force_since_the_day_on_which_it_took_effect(effective):
+    line = line_of(told("Disahkan", effective=effective, seen=WEEKS[0]))
+    assert (line.status, line.status_day) == ("Berlaku", effective)
+
+
 @pytest.mark.parametrize(
     ("newer", "status", "changed"),
     [
@@ -207,8 +221,9 @@ def evaluated(conclusion, on, effective=date(2026, 1, 5), status="Disahkan"):
     return line
 
 
-def test_an_sop_in_force_that_is_to_be_revised_says_so_and_who_said_it():
-    line = evaluated("Direvisi", date(2026, 9, 30))
+@pytest.mark.parametrize("effective", [date(2026, 1, 5), date(2026, 9, 30)])
+def test_an_sop_in_force_that_is_to_be_revised_says_so_and_who_said_it(effective):
+    line = evaluated("Direvisi", date(2026, 9, 30), effective)
     told = (line.status, line.status_origin, line.status_day, line.note)
     assert told == (
         "Dalam Revisi",
