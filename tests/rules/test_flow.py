@@ -115,9 +115,27 @@ def test_a_gap_in_the_numbers_is_told_in_the_officers_own_numbers():
     assert finding.advice == "Isi dengan satu nomor langkah dari 1 sampai 5."
 
 
-def test_answers_are_only_advised_when_both_go_forward():
-    (finding,) = findings(drawn("a M", "b K 3 4", "a P", "a P", "b S"), FLOW_RULES)
-    assert (finding.code, finding.severity.code) == ("G-12", "saran")
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Memeriksa berkas permohonan", ["G-12 saran"]),
+        ("Memeriksa perlu tidaknya survei lapangan", []),
+        ("Memeriksa apakah diperlukan survei lapangan", []),
+        ("Menentukan tingkat kegawatan", []),
+        ("Pemeriksaan awal untuk penentuan gawat atau tidak gawat", []),
+    ],
+)
+def test_of_two_ways_forward_only_those_of_a_check_are_advised(asked: str, expected: list[str]):
+    text = f"""
+    | Staf | Kepala | activity        | yes | no_target |
+    | M    |        | Menyusun berkas |     |           |
+    |      | K      | {asked}         | 3   | 4         |
+    | P    |        | Menyusun bahan  |     |           |
+    | P    |        | Menyusun konsep |     |           |
+    |      | S      | Menetapkan      |     |           |
+    """
+    told = [f"{one.code} {one.severity.code}" for one in findings(text, FLOW_RULES)]
+    assert told == expected
 
 
 @st.composite

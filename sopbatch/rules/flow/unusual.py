@@ -27,6 +27,9 @@ LONG_LOOP = 6
 """Rows a flow line may go back before it is hard to follow in print."""
 RETURNED_TO = re.compile(r"\b(?:di)?kembali(?:kan)? (?:kepada|ke) (?P<who>.+)")
 
+NEEDED = re.compile(r"\b(?:apakah|perlu(?:nya)?|(?:atau|ada) tidak(?:nya)?|tidaknya|atau belum)\b")
+"""“Memeriksa apakah perlu rujukan”: either answer is right."""
+
 
 @rule(
     "G-11",
@@ -60,7 +63,8 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
 
     Not where Ya goes on and Tidak ends the flow, as when a request is refused, nor where Tidak
     leads to what Ya passes over, as when something is completed first, nor where both lead to steps
-    of their own, neither of which passes the other one's.
+    of their own, neither of which passes the other one's, nor where work is not checked, but asked
+    whether more of it is needed.
     """
     for procedure, step in each_step(case):
         targets = {branch.label: branch.target or 0 for branch in step.answers}
@@ -76,6 +80,7 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
             and yes < no
             and yes != step.row
             and not _are_apart(procedure, yes, no)
+            and (yes < step.row or _checks(step))
         ):
             yield Problem(
                 at("no_target", step.row, procedure.part),
@@ -86,6 +91,12 @@ def answers_reversed(case: Case) -> Iterator[Problem]:
                 },
                 severity=None if yes < step.row else INFO,
             )
+
+
+def _checks(step: Step) -> bool:
+    """Whether a step judges the work of another, which Tidak would not let go on."""
+    verb = next(iter(words(step.activity)), "")
+    return verb in RECEIVING_VERBS and not NEEDED.search(spelt(step.activity))
 
 
 def _are_apart(procedure: Procedure, yes: int, no: int) -> bool:

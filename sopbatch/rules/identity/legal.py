@@ -24,6 +24,18 @@ ABOUT_SOPS = re.compile(r"\bsop\b|standar[dt]? operasional prosedur")
 ABOUT_ORGANISATION = re.compile(r"organisasi|tata kerja|susunan perangkat|tugas|kedudukan|uraian")
 
 
+DECREES_REGULATED = 2011
+"""Year in which decrees regulated for the last time (UU 12/2011, Pasal 100)."""
+REGULATION_OF = {
+    "KEPMEN": "PERMEN",
+    "KEPLEMBAGA": "PERLEMBAGA",
+    "KEPDIRJEN": "PERDIRJEN",
+    "KEPGUB": "PERGUB",
+    "KEPBUP": "PERBUP",
+    "KEPWALI": "PERWALI",
+}
+
+
 @rule(
     "L-01",
     ERROR,
@@ -73,12 +85,21 @@ def citation_repeated(case: Case) -> Iterator[Problem]:
     ),
 )
 def citations_out_of_order(case: Case) -> Iterator[Problem]:
-    """The first entry that ranks above the one before it."""
+    """The first entry that ranks above the one before it, whatever that one may stand for."""
     ranked = [(row, item) for row, item in citations_of(case) if item.type in RANK]
     for (_, before), (row, citation) in pairwise(ranked):
-        if RANK[citation.type] < RANK[before.type]:
+        if RANK[citation.type] < RANK[_stands_for(before)]:
             yield about_citation(row, citation)
             return
+
+
+def _stands_for(citation: LegalCitation) -> str:
+    """The type of an entry; a decree of the time before UU 12/2011 may be a regulation.
+
+    Its Pasal 100 reads decrees that regulate, and were there before it, as regulations.
+    """
+    old = citation.year is not None and citation.year <= DECREES_REGULATED
+    return REGULATION_OF.get(citation.type, citation.type) if old else citation.type
 
 
 @rule(
