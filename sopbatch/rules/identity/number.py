@@ -128,19 +128,23 @@ def _expression(pattern: str) -> str:
     title="Tahun pada Nomor SOP tidak cocok",
     sentence="Tahun pada Nomor SOP “{nomor}” {keadaan}.",
     advice="Periksa nomor dan tanggalnya; tulis tahun empat angka, misalnya {contoh}.",
-    reason="Tahun pada nomor naskah dinas adalah tahun naskah itu dibuat atau direvisi.",
+    reason="Nomor naskah dinas memuat tahun naskah itu dibuat, direvisi, atau mulai berlaku.",
 )
 def number_of_other_year(case: Case) -> Iterator[Problem]:
-    """Neither the year of Tanggal Pembuatan nor of Tanggal Revisi, or not in four digits."""
+    """Of the year in which the SOP was neither made, revised nor begun, or not in four digits.
+
+    A number is often given when the SOP is signed, which may be in the year after it was made.
+    """
     sop = case.sop
     number = sop.number
-    years = sorted({day.year for day in (sop.created.value, sop.revised.value) if day})
+    days = (sop.created.value, sop.revised.value, sop.effective.value)
+    years = sorted({day.year for day in days if day})
     short = Flag.TWO_DIGIT_YEAR in number.flags
     if number.year is None or number.kind is not NumberKind.NUMBER or not years:
         return
     if short or number.year not in years:
         listed = " atau ".join(map(str, years))
-        other = f"bukan tahun pembuatan atau revisi ({listed})"
+        other = f"bukan tahun pembuatan, revisi, atau mulai berlakunya ({listed})"
         state = "ditulis dua angka" if number.year in years else other
         year = number.year if number.year in years else years[-1]
         yield Problem(

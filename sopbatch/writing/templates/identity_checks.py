@@ -119,7 +119,7 @@ def _number_advice(form: Form) -> Iterator[tuple[str, str, str | int]]:
     dates = tuple(
         (field, form.values.get(Place(field.key), ""))
         for field in IDENTITY_FIELDS
-        if field.key in ("created", "revised")
+        if field.key in ("created", "revised", "effective")
     )
     pattern = form.issue.settings.number_pattern if form.issue else ""
     return advice_counters(form.text("number").strip(), dates, pattern)

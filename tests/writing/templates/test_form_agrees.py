@@ -561,7 +561,9 @@ def test_numbers_of_every_form_are_told_alike(office: Office):
 def _is_of_other_year(number: SopNumber) -> bool:
     """Whether the check asks for the year of a number, beside the dates of the example."""
     years = {
-        day.year for at in ("created", "revised") if isinstance(day := EXAMPLE.get(Place(at)), date)
+        day.year
+        for at in ("created", "revised", "effective")
+        if isinstance(day := EXAMPLE.get(Place(at)), date)
     }
     short = Flag.TWO_DIGIT_YEAR in number.flags
     return number.year is not None and (short or number.year not in years)
