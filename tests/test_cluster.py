@@ -4,8 +4,9 @@ import gc
 import os
 import signal
 import sys
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
@@ -124,6 +125,34 @@ def test_a_hostile_task_costs_itself_and_no_worker(cluster: Cluster):
     assert found[1] == Died("sinyal SIGKILL")
     assert isinstance(found[3], TimedOut)
     assert cluster.client.run(pid) == before
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("noticed", [False, True])
+def test_answers_lost_with_their_workers_before_they_are_fetched_are_worked_out_again(
+    cluster: Cluster, noticed: bool
+):
+    words = ["a", "b", "c", "d"]
+    answers = run_on(cluster, hostile, words)
+    found = dict([next(answers)])
+    # What is left is done, and the next answer is fetched together with those that will be lost.
+    held_until(lambda: told_states(cluster) == {"finished"})
+    found |= [next(answers)]
+    for alive in cluster.client.run(pid).values():
+        os.kill(alive, signal.SIGKILL)
+    if noticed:
+        held_until(lambda: "finished" not in told_states(cluster))
+    assert found | dict(answers) == {at: Done(word.upper()) for at, word in enumerate(words)}
+
+
+def told_states(cluster: Cluster) -> set[str]:
+    """What the scheduler told us last of the tasks we wait for."""
+    return {state.status for state in cluster.client.futures.values()}
+
+
+def held_until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        time.sleep(0.01)
 
 
 def other_program() -> str:

@@ -159,7 +159,9 @@ def run_on(
                 running[future] = index
             if not running:
                 return
-            for future in _done(cluster, list(running)):
+            done = _done(cluster, list(running))
+            while done:
+                future = done.pop()
                 if future.status in _AGAIN:
                     continue
                 outcome, seconds = _answer(cluster, future)

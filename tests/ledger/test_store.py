@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -77,6 +78,15 @@ def test_the_first_date_of_a_content_is_kept(tmp_path: Path):
     write_run(tmp_path, record(FIRST, review("a.xlsx", "aa")))
     write_run(tmp_path, record(SECOND, review("a baru.xlsx", "aa"), review("b.xlsx", "bb")))
     assert read_past(tmp_path, THIRD).first_seen == {"aa": FIRST, "bb": SECOND}
+
+
+def test_a_content_is_known_by_all_names_that_it_had_last(tmp_path: Path):
+    again = review("a.xlsx", "aa")
+    twice = replace(again, received=replace(again.received, copies=("b.xlsx",)))
+    write_run(tmp_path, record(FIRST, review("lama.xlsx", "aa")))
+    write_run(tmp_path, record(SECOND, twice))
+    (known,) = read_past(tmp_path, THIRD).received
+    assert (known.name, known.copies) == ("a.xlsx", ("b.xlsx",))
 
 
 def test_a_report_of_an_earlier_date_knows_what_came_after_it(tmp_path: Path):

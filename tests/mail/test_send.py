@@ -20,6 +20,7 @@ from sopbatch.batch.commands.send import Sent, send
 from sopbatch.batch.commands.waiting import Mailing, plan_of
 from sopbatch.ledger import Sending, State, post
 from sopbatch.mail import Account
+from sopbatch.mail.sending import MailFate, outbox
 from sopbatch.model import SopbatchError
 from sopbatch.writing.answers import AnsweredWorkbook, Attachment, draft
 from tests.batch.runs import environment
@@ -374,3 +375,13 @@ def plain_account(port: int, **about: Any) -> Account:
 def test_a_sender_that_is_no_address_sends_nothing(server: Postbox, tmp_path: Path):
     with pytest.raises(SopbatchError, match="bukan alamat surel"):
         plan_of(output(tmp_path, 1), Mailing(server.account(), "a@b.id\nBcc: c@d.id"))
+
+
+def test_lines_that_begin_with_points_arrive_as_they_were_written(server: Postbox):
+    lines = ["Halaman", ".", "..", ".akhir", "selesai"]
+    data = b"Subject: titik\n\n" + "\n".join(lines).encode()
+    with outbox(server.account()) as line:
+        told = line.hand_over(USER, ["dinas@contoh.go.id"], data, lambda: None)
+    assert told.fate is MailFate.TAKEN
+    ((_, mail),) = server.mails
+    assert mail.get_content().splitlines() == lines

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.matching.watched import YearSeen, seen_by_year, watched_sops
-from sopbatch.model import Format, FormReading, RecognisedBy, Review
+from sopbatch.model import Format, FormReading, NumberKind, RecognisedBy, Review, SopNumber
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.model.watched import Watched
-from tests.builders import day, dossier, findings, plan_line, received, register, review
+from tests.builders import day, dossier, findings, plan_line, received, register, review, sop
 
 AS_OF = date(2026, 10, 9)
 UNIT = "4.01.01.7"
@@ -20,6 +20,7 @@ LETTERS = dossier(review(), plan=plan_line())
 ALL, NONE = (True,) * 7, (False,) * 7
 FILES = dossier(plan=plan_line("TL-02", title="Penataan Arsip Aktif"))
 SOPS = (LETTERS, FILES)
+NUMBER = SopNumber(raw="065/7", kind=NumberKind.NUMBER, norm="065/7")
 
 
 def form(kind, record, name="a.xlsx", errors=0, seen=date(2026, 10, 1)):
@@ -62,6 +63,23 @@ def test_a_row_is_joined_by_title_by_number_or_by_a_title_spelt_nearly_so():
             "TL-01": Watched(monitored=date(2026, 6, 20), runs_well=True)
         }
     assert found(monitored(Monitored(row=1, number="", title="Penanganan Surat Keluar"))) == {}
+
+
+def test_a_row_that_may_be_about_two_sops_is_about_none():
+    titles = ("Pengelolaan Arsip Aktip", "Pengelolaan Arsip Aktiv")
+    sops = [
+        dossier(review(sop(title, number=NUMBER), name=title), plan=plan_line(title, title=title))
+        for title in titles
+    ]
+    for row, meant in (
+        (Monitored(row=1, number="", title=titles[0]), {titles[0]}),
+        (Monitored(row=1, number="", title="Pengelolaan Arsip Aktif"), set()),
+        (Monitored(row=1, number=NUMBER.raw, title="Arsip"), set()),
+    ):
+        assert set(watched_sops([monitored(row)], sops, register(), AS_OF)) == meant
+    (alone, _) = sops
+    row = Monitored(row=1, number=NUMBER.raw, title="Arsip")
+    assert set(watched_sops([monitored(row)], [alone], register(), AS_OF)) == {titles[0]}
 
 
 def test_a_title_without_a_file_is_known_from_the_plan():

@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sopbatch.model import Decision, Loss, PlanChange
-from sopbatch.report.changes import KINDS, changes
+import pytest
+
+from sopbatch.model import Decision, Loss, PlanChange, Progress
+from sopbatch.report.changes import KINDS, changes, progressed
+from sopbatch.report.files import FileFate, FileRow
 from sopbatch.report.unanswered import unanswered
+from sopbatch.report.week_facts import WeekFacts
 from sopbatch.tally import tally
 from tests.builders import day, dossier, files_of, findings, plan_line, register, review, sop
 
@@ -43,9 +47,11 @@ def test_each_change_is_told_by_its_kind():
         "E": "Diajukan",
         "F": "Diajukan",
         "G": "Diajukan",
+        "H": "Perlu Perbaikan",
     }
     assert told(
         before,
+        planned("H", "Draf", errors=1),
         planned("G", "Diajukan"),
         planned("F", "Diajukan"),
         planned("E", "Diajukan", errors=1),
@@ -59,6 +65,7 @@ def test_each_change_is_told_by_its_kind():
         ("Baru diperbaiki", "B", "Perlu Perbaikan", "Diajukan", ""),
         ("Baru diterima", "C", "Teridentifikasi", "Diajukan", ""),
         ("Berubah status", "D", "Draf", "Diajukan", ""),
+        ("Berubah status", "H", "Perlu Perbaikan", "Draf", ""),
         ("Dikembalikan", "E", "Diajukan", "Perlu Perbaikan", ""),
         ("Dicabut", "F", "Diajukan", "Dicabut", ""),
     ]
@@ -158,3 +165,23 @@ def test_verification_that_lost_its_content_and_changes_of_the_plan_are_told():
 def test_nothing_changed_is_nothing_told():
     assert told({"A": "Diajukan"}, planned("A", "Diajukan"), planned("B")) == []
     assert len(set(KINDS)) == len(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("about", "is_told"),
+    [
+        ({"fate": FileFate.COUNTED, "new": True}, True),
+        ({"fate": FileFate.AWAITED, "new": True}, True),
+        ({"fate": FileFate.COUNTED}, False),
+        ({"fate": FileFate.COUNTED, "new": True, "resent": True}, False),
+        ({"fate": FileFate.OLDER, "new": True}, False),
+        ({"fate": FileFate.COUNTED, "new": True, "sha256": "tanpa versi lama"}, False),
+    ],
+)
+def test_progress_is_told_of_what_is_new_and_holds_its_place(about, is_told):
+    known = {"name": "a.xlsx", "first_seen": AS_OF, "size": 1, "remark": "", "sha256": "aa"}
+    file = FileRow(**{**known, **about})
+    facts = WeekFacts(progress={"aa": Progress(fixed=3, still=2, new=1, round=2)})
+    told = [(one.before, one.after, one.remark) for one in progressed([file], facts)]
+    expected = ("5 catatan", "3 catatan", "3 diperbaiki, 2 masih ada, 1 baru")
+    assert told == ([expected] if is_told else [])

@@ -49,6 +49,13 @@ ROWS = [
         ],
     ),
     (
+        [planned("A", COMING), planned("B", PAST, FAULTY)],
+        [
+            *("Berjalan", "Perlu perbaikan", "Terlambat", "Terlambat"),
+            *("Perlu perbaikan", "Perlu tindakan", "Baik"),
+        ],
+    ),
+    (
         [planned("A", COMING)],
         ["Berjalan", "Belum ada", "Berjalan", "Berjalan", "Baik", "Baik", "Baik"],
     ),
@@ -73,3 +80,16 @@ def test_only_figures_that_should_be_zero_are_coloured_themselves():
     assert {tile.label for tile in found if tile.alarming} == {
         *("Perlu perbaikan", "Terlambat", "Jatuh tempo 30 hari"),
     }
+
+
+def test_a_stage_tells_its_share_of_the_plan_and_how_many_are_of_it_where_others_count_too():
+    half = (planned("A", PAST, SENT), planned("B", COMING))
+    beside = dossier(review(sop("Lain", status="Disahkan", effective=day(PAST)), name="lain.xlsx"))
+    notes = [
+        {tile.label: (tile.number, tile.note, tile.unit) for tile in tiles(told(register(), sops))}
+        for sops in (half, (*half, beside))
+    ]
+    assert [one["Selesai"] for one in notes] == [
+        (1, 0.5, "dari rencana"),
+        (2, "1 dari rencana (50,0%)", ""),
+    ]

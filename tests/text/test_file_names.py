@@ -44,6 +44,7 @@ def test_written_names_become_safe_ones(written: str, name: str):
 def test_a_name_that_is_cut_keeps_its_ending_and_a_folder_tells_what_was_cut():
     assert safe_name("Penanganan surat masuk.xlsx", 20) == "Penanganan sur.xlsx"
     assert safe_name(f"{'a' * 200}.pdf") == f"{'a' * 116}.pdf"
+    assert safe_name(f"{'a' * 115} {'b' * 84}.pdf") == f"{'a' * 115}.pdf"
     places = [folder_name(f"Dinas Pekerjaan Umum dan Penataan Ruang {end}", 30) for end in "AB"]
     assert [place.rpartition("~")[0] for place in places] == ["Dinas Pekerjaan Umum"] * 2
     assert len(set(places)) == 2
