@@ -7,7 +7,15 @@ from datetime import date
 
 import pytest
 
-from sopbatch.ledger import FILE_NAME, RunRecord, SopRecord, read_past, recall, write_run
+from sopbatch.ledger import (
+    FILE_NAME,
+    RunRecord,
+    SopRecord,
+    read_past,
+    recall,
+    register_days,
+    write_run,
+)
 from sopbatch.ledger.opening import VERSION
 from sopbatch.model import Completion, OtherFiles, receipt_number
 from tests.builders import findings, received, review, sop
@@ -126,6 +134,13 @@ def test_a_run_is_remembered_with_all_its_files(tmp_path):
     assert [(item.name, item.first_seen) for item in run.others.held] == [("susulan.xlsx", W41)]
     assert run.others.untaken == (("tautan.xlsx", "tautan tidak diikuti"),)
     assert run.returned == {"x": "dikembalikan/a.xlsx"}
+
+
+def test_the_register_used_last_comes_last_with_the_day_of_its_last_report(tmp_path):
+    one, other = (received(name, first_seen=W39) for name in ("daftar.xlsx", "daftar baru.xlsx"))
+    for as_of, register in ((W39, one), (W40, other), (W41, one)):
+        write_run(tmp_path, record(as_of, others=OtherFiles(register=register)))
+    assert list(register_days(tmp_path).items()) == [(other.sha256, W40), (one.sha256, W41)]
 
 
 def test_looking_back_leaves_out_what_came_after(tmp_path):
