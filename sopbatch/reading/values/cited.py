@@ -10,7 +10,7 @@ from sopbatch.reading.values.regulations import TYPE_WORDS, match_type
 from sopbatch.text.alike import slips
 
 _LABEL = re.compile(
-    r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*(?:(?:nomor|no)\b[ .:;]*)?", re.IGNORECASE
+    r"\b(nomor|nomer|nmr|no|n0)(?![^\W\d_])[ .:;]*(?:(?:nomor|no|pol)\b[ .:;]*)?", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"(?:(?:[A-Z]{1,4}|Per|Kep)(?: ?[.-] ?| )(?=\d))?"

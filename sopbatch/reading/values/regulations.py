@@ -31,7 +31,7 @@ _NOT_IN_NUMBER = r"(?<!no )(?<!no\. )(?<!nomor )(?<!nomor: )(?<!nomor : )"
 """The transport ministry's “PM 3 Tahun 2013”; in “Nomor KM 52 Tahun 2012” it is no type."""
 _ISSUED = r"(?!nom[oe]r\b|no\b|tahun\b|tentang\b)[^\W\d_]"
 """Behind “Keputusan” a name of whoever issued it, not its number."""
-_DECREE = r"(?:surat )?(?:keputusan|kep\.?|sk)"
+_DECREE = r"(?:surat )?(?:keputusan|kep\.?|skep\.?|sk)"
 _HEADS = r"kadis|kaban|kabiro|karo|kepsek|sekda|sekretaris|inspektur|dirut|bupati|panitera"
 """Short names of those who sign decrees."""
 _DIRECTORATE = r"(?:direkt(?:ur|orat) jend(?:e|)ral|di[rt]jend?)"
@@ -83,6 +83,7 @@ _TYPES = (
     ("KEPLEMBAGA", rf"{_DECREE} kma(?:ri)?"),
     ("KEP", rf"{_DECREE} (?=(?:kepala|ketua|{_HEADS}|{_BODY_WORDS}|camat|lurah)\b)"),
     ("SE", r"surat edaran(?: bersama)?|s\.?e|sema"),
+    ("SURAT", r"str?(?= (?:kapolri|kapolda|kapolres|kabareskrim|kabaintelkam|panglima)\b)"),
     ("SURAT", rf"surat(?! keputusan {_ISSUED})"),
     ("STB", r"sta{1,2}tsbla{1,2}[dt]|stbl?"),
 )

@@ -64,7 +64,8 @@ THING_WORDS = frozenset(_THING_WORDS.split())
 """First words of lanes that are things."""
 
 PERSON = re.compile(
-    r"(?:^|\s)(?i:bapak|ibu|sdri?|saudara|drs|dra|dr|ir|prof|hj)\.?\s+[A-Z]"
+    r"(?:^|\s)(?!(?i:ibu (?:hamil|bayi|balita|bersalin|melahirkan|nifas|menyusui|rumah|pkk))\b)"
+    r"(?i:bapak|ibu|sdri?|saudara|drs|dra|dr|ir|prof|hj)\.?\s+[A-Z]"
     r"|,\s*(?:[SM]\.\s?[A-Z]|A\.?Md\b|Ph\.?D\b|(?:SH|SE|ST|SIP|SKM|SSos|SKom|SPd|MM|MH|MT|MSi|MAP)\b)"
     r"|\bNIP\b|\d{8}"
 )

@@ -4,7 +4,7 @@ _BASE_VERBS = """
 ajukan akses ambil analisis antar arahkan arsipkan atur bahas baca bagikan bandingkan bantu buat
 buka catat cek cetak cocokkan daftar datang distribusikan dampingi entri evaluasi gandakan
 gabungkan hadir hadiri himpun hitung hubungi identifikasi ikut ikuti input isi jadwalkan jelaskan
-kaji kembalikan kirim kirimkan klik koordinasi koreksi kumpulkan laksanakan lakukan lampirkan
+beri kaji kembalikan kirim kirimkan klik koordinasi koreksi kumpulkan laksanakan lakukan lampirkan
 lapor laporkan lengkapi login masuk masukkan minta mohon musyawarah nilai olah paraf pastikan
 periksa pilih proses publikasikan pulang rapat rekap rekapitulasi rencanakan revisi rumuskan
 sahkan sampaikan serahkan setujui siapkan simpan sosialisasikan susun survei tandatangani tanda

@@ -92,7 +92,8 @@ def _without_doer(offered: str, procedure: Procedure, step: Step) -> str:
 
 
 def _is_verb(word: str) -> bool:
-    return word in BASE_VERBS or (bool(ACTIVE.fullmatch(word)) and word not in NOT_VERBS)
+    ordered = word in BASE_VERBS or word.removesuffix("kan") in BASE_VERBS
+    return ordered or (bool(ACTIVE.fullmatch(word)) and word not in NOT_VERBS)
 
 
 @rule(

@@ -190,7 +190,9 @@ def in_working_days(raw: str) -> str:
 def upper_end(raw: str) -> str:
     """The longer time of a range: "2-3 hari kerja" gives "3 hari kerja"; "" for any other text."""
     found = _RANGE_END.search(raw)
-    return " ".join(found[1].split()) if found else ""
+    text = " ".join(found[1].split()) if found else ""
+    # Of “6 langkah (40-60 detik)” the bracket that was opened in front stays without its other one.
+    return text if text.count("(") == text.count(")") else text.replace(")", "", 1)
 
 
 def only_amount(raw: str) -> str:
