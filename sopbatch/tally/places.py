@@ -38,7 +38,7 @@ def names_of(dossiers: Iterable[Dossier], register: Register) -> Names:
         if code not in known:
             sent[code] = sent.get(code, "") or _name_sent(dossier)
     unknown = {
-        code: Unit(code=code, name=_unknown_name(code, sent[code], register))
+        code: Unit(code=code, name=unknown_name(code, sent[code], register))
         for code in sorted(sent)
     }
     return Names(known | unknown, _section_names(register.sections))
@@ -59,7 +59,7 @@ def _name_sent(dossier: Dossier) -> str:
     return next(filter(None, names), "")
 
 
-def _unknown_name(code: str, name: str, register: Register) -> str:
+def unknown_name(code: str, name: str, register: Register) -> str:
     """Without a register no code is known, so the name sent has to do."""
     if former := register.former_unit(code):
         return f"{former.name} {FORMER_CODE}"

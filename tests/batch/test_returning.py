@@ -76,6 +76,20 @@ def test_files_of_one_name_from_two_senders_both_go_back(place: Path):
 
 
 @pytest.mark.long
+def test_agencies_that_gave_one_unknown_code_have_folders_of_their_own(place: Path):
+    for name in ("Dinas Contoh", "Badan Contoh"):
+        fields = {Place("plan_code"): None, Place("unit_code"): "99.9", Place("unit_name"): name}
+        stray = fields | {Place("title"): f"Penerbitan Izin {name}", step("nodes", 2, 1): "Mulai"}
+        put(place, f"{name}.xlsx", filled(planned("AK-07"), stray)(OFFICE))
+    run(place, LATER)
+    assert returned(place) == {
+        f"{UNIT}/SOP saya.xlsx",
+        "Dinas Contoh (kode tidak dikenal)/Dinas Contoh.xlsx",
+        "Badan Contoh (kode tidak dikenal)/Badan Contoh.xlsx",
+    }
+
+
+@pytest.mark.long
 def test_what_nobody_knows_the_agency_of_has_a_folder_too(place: Path):
     nobody = {Place("plan_code"): None, Place("unit_code"): None, Place("unit_name"): None}
     stray = nobody | {Place("title"): "Penerbitan Izin Apotek", step("nodes", 2, 1): "Mulai"}

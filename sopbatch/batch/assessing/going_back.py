@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.ledger import Past, findings_told
 from sopbatch.matching.forms import replaced_forms
-from sopbatch.model import Dossier, Review, Severity, Tally
+from sopbatch.matching.versions import sop_of
+from sopbatch.model import Review, Severity
 from sopbatch.rules import SENT_AFTER_REVOCATION
+from sopbatch.tally.places import unknown_name
+from sopbatch.text.names import name_key
 
 BEFORE = (
     "{count} berkas sudah dikembalikan pada laporan minggu sebelumnya dengan catatan yang sama dan "
@@ -48,7 +51,7 @@ def to_return(seen: Seen, past: Past) -> Returning:
 
     What an earlier week told already is not told again.
     """
-    units = {**dict(_units(seen.dossiers, seen.counts)), **dict(_units_of_forms(seen))}
+    units = {**dict(_units(seen)), **dict(_units_of_forms(seen))}
     asked = {review.received.sha256 for review in _returnable(seen)}
     now: list[ToReturn] = []
     beside: list[ToReturn] = []
@@ -70,13 +73,22 @@ def _went_back(review: Review, past: Past) -> bool:
     return told is not None and told == findings_told(review)
 
 
-def _units(dossiers: tuple[Dossier, ...], counts: Tally) -> Iterator[tuple[str, str]]:
-    """Name of the agency of each file, by sha256: that of the SOP it is a version of."""
-    lines = dict(sop_lines(dossiers, counts))
-    for dossier in dossiers:
+def _units(seen: Seen) -> Iterator[tuple[str, str]]:
+    """Name of the agency of each file, by sha256: that of the SOP it is a version of.
+
+    Agencies that gave one code, which nobody knows, are parted by their names.
+    """
+    lines = dict(sop_lines(seen.dossiers, seen.counts))
+    spelt: dict[str, str] = {}
+    for dossier in seen.dossiers:
         line = lines.get(dossier.key)
+        known = seen.register.unit(dossier.unit_code) is not None
         for version in dossier.versions:
-            if line and (name := line.unit_name or line.unit_code):
+            own = " ".join(sop_of(version).unit_name.split())
+            if own and not known:
+                own = spelt.setdefault(name_key(own), own)
+                yield version.received.sha256, unknown_name(dossier.unit_code, own, seen.register)
+            elif line and (name := line.unit_name or line.unit_code):
                 yield version.received.sha256, name
 
 

@@ -13,7 +13,7 @@ from sopbatch.model import Procedure, Register, Review, Sop
 from sopbatch.text.file_names import distinct
 
 TOLD = (
-    "{count} SOP yang belum dapat diterima dikembalikan bersama pratinjau cetakannya "
+    "Berkas perbaikan {count} SOP yang belum dapat diterima disertai pratinjau cetakannya "
     "(… (pratinjau).pdf, bertanda PRATINJAU)."
 )
 
