@@ -22,7 +22,6 @@ from sopbatch.model import (
     PlanLine,
     Procedure,
     Received,
-    RecognisedBy,
     Register,
     Review,
     Section,
@@ -143,7 +142,6 @@ def review(
         received=file,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         sop=subject or sop(),
     )
     return Review(received=file, submission=submission, findings=tuple(found))

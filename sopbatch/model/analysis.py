@@ -113,7 +113,6 @@ class UnitAnalysis:
     sops: tuple[SopAnalysis, ...]
     median_time: float | None
     """Working minutes; None without any SOP whose time is known."""
-    median_steps: float
     roles: tuple[RoleLoad, ...]
     """Those who carry most first."""
 

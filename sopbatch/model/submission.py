@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -15,13 +14,6 @@ from sopbatch.model.received import Received
 from sopbatch.model.sop import Sop
 
 Told = TypeVar("Told")
-
-
-class RecognisedBy(StrEnum):
-    """How the workbook and its fields were recognised."""
-
-    NAMES = "nama"
-    LABELS = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,6 @@ class Reading:
     format: Format
     version: int
     """Template version; 0 when recognised by labels only."""
-    recognised_by: RecognisedBy
     cells: Mapping[Place, CellRef] = field(default_factory=lambda: MappingProxyType({}))
     """Where each field stands; blank fields included when their place is known."""
     repairs: tuple[Repair, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sopbatch.model import Reading, Received, RecognisedBy
+from sopbatch.model import Reading, Received
 from sopbatch.reading import limits
 from sopbatch.reading.cells import Notebook, state_hidden
 from sopbatch.reading.foreign import is_plain, state_foreign
@@ -28,7 +28,6 @@ def closed(
     notebook: Notebook,
     received: Received,
     version: int,
-    recognised_by: RecognisedBy,
     make: Callable[..., R],
 ) -> R:
     """What was read; `make` is the kind of Reading, given all that only this kind has.
@@ -39,7 +38,6 @@ def closed(
         received=received,
         format=notebook.grid.format,
         version=version,
-        recognised_by=recognised_by,
         cells=notebook.cells,
         repairs=tuple(notebook.repairs),
         problems=tuple(notebook.problems),

@@ -1,6 +1,5 @@
 """The gate before the parser: what a file is, and every limit checked, from its bytes alone."""
 
-from sopbatch.model import Format
 from sopbatch.reading import limits
 from sopbatch.reading.kinds import Container, check_package, container, is_flat
 from sopbatch.reading.package.archive import PackageParts
@@ -13,13 +12,8 @@ from sopbatch.reading.package.xls import is_locked_xls, package_description, sur
 from sopbatch.reading.refusals import Refusal, Refused
 
 
-def inspect(data: bytes) -> Format:
-    """The workbook format of a file that is safe to parse; raises Refused for all others."""
-    return survey(data).format
-
-
 def survey(data: bytes) -> BookFacts:
-    """As inspect, with the facts that were gathered on the way."""
+    """What a file that is safe to parse is; raises Refused for all others."""
     limit = limits.FLAT_SIZE if is_flat(data) else limits.FILE_SIZE
     if len(data) > limit:
         size = -(-len(data) // limits.MEGABYTE)

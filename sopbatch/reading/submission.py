@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from sopbatch.model import CellRef, Grid, Place, Received, RecognisedBy, Settings, Submission
+from sopbatch.model import CellRef, Grid, Place, Received, Settings, Submission
 from sopbatch.reading.account import Used, account
 from sopbatch.reading.cells import Notebook
 from sopbatch.reading.closing import closed, look_over
@@ -60,8 +60,7 @@ def read_submission(grid: Grid, received: Received, settings: Settings) -> Submi
     )
     state_leftovers(notebook, account(grid, used), found)
     sop = replace(sop, procedures=procedures, plan_code=_hidden_text(grid, PLAN_NAME))
-    recognised_by = RecognisedBy.NAMES if by_names else RecognisedBy.LABELS
-    return closed(notebook, received, version, recognised_by, partial(Submission, sop=sop))
+    return closed(notebook, received, version, partial(Submission, sop=sop))
 
 
 def template_kind(grid: Grid) -> str:

@@ -80,7 +80,6 @@ def _unit(rows: list[SopAnalysis]) -> UnitAnalysis:
         unit_name=rows[0].unit_name,
         sops=tuple(_compared(row, usual if enough else None) for row in rows),
         median_time=usual,
-        median_steps=float(median(row.steps for row in rows)),
         roles=added_up(load for row in rows for load in row.roles),
     )
 

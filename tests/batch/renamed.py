@@ -7,7 +7,6 @@ from sopbatch.model import (
     Format,
     PlanLine,
     Received,
-    RecognisedBy,
     Register,
     Review,
     Sop,
@@ -44,7 +43,6 @@ def sent(title: str, digest: str = "a", unit: str = "5.03", *, read: bool = True
             received=received,
             format=Format.XLSX,
             version=1,
-            recognised_by=RecognisedBy.NAMES,
             sop=sop,
         )
         if read

@@ -22,7 +22,6 @@ from sopbatch.model import (
     FormReading,
     Place,
     Received,
-    RecognisedBy,
     Review,
     Severity,
 )
@@ -114,7 +113,6 @@ def review(key: str, day: int, digest: str, *, good: bool) -> Review:
         received=came,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         kind=MONITORING.kind.code,
         record=record,
     )

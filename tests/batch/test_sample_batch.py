@@ -10,7 +10,7 @@ import pytest
 from sopbatch.batch.products.sop_documents import DRAFTS
 from sopbatch.model import PAPERS
 from sopbatch.reading import Refused
-from sopbatch.reading.guards import inspect
+from sopbatch.reading.guards import survey
 from tests.batch.ledgers import everything
 from tests.batch.ledgers import rows as ledger
 from tests.batch.runs import digests
@@ -99,7 +99,7 @@ def test_a_file_comes_out_as_told(sample_run: SampleRun, item: Expected) -> None
 
 def format_of(path: Path) -> str:
     try:
-        return str(inspect(path.read_bytes()))
+        return str(survey(path.read_bytes()).format)
     except Refused:
         return ""
 

@@ -15,7 +15,6 @@ from sopbatch.model import (
     FormReading,
     FormStanding,
     PlanLine,
-    RecognisedBy,
     Register,
     Review,
 )
@@ -56,7 +55,6 @@ def standing(*rows: Need, unit: str = BUREAU, year: int = 2026, errors: bool = F
         received=file,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         kind=MEMBER.kind.code,
         record=record,
     )

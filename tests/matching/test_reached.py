@@ -3,7 +3,7 @@
 from datetime import date
 
 from sopbatch.matching.watched import reached_steps
-from sopbatch.model import Format, FormReading, RecognisedBy, Review
+from sopbatch.model import Format, FormReading, Review
 from sopbatch.model.drafting import Drafted, Drafting, Reached, StepDone
 from sopbatch.tally import tally
 from tests.builders import day, dossier, findings, plan_line, received, register
@@ -24,7 +24,6 @@ def told(record: Drafting, errors: int = 0) -> dict[str, Reached]:
         received=file,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         kind="PENYUSUNAN",
         record=record,
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.matching.watched import YearSeen, seen_by_year, watched_sops
-from sopbatch.model import Format, FormReading, NumberKind, RecognisedBy, Review, SopNumber
+from sopbatch.model import Format, FormReading, NumberKind, Review, SopNumber
 from sopbatch.model.evaluation import Evaluated, Evaluation
 from sopbatch.model.monitoring import Monitored, Monitoring
 from sopbatch.model.watched import Watched
@@ -29,7 +29,6 @@ def form(kind, record, name="a.xlsx", errors=0, seen=date(2026, 10, 1)):
         received=file,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         kind=kind,
         record=record,
     )

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopbatch.reading import limits
-from sopbatch.reading.guards import inspect
+from sopbatch.reading.guards import survey
 from sopbatch.reading.refusals import Refusal, Refused
 from tests.reading.crafting import (
     MAIN,
@@ -35,7 +35,7 @@ XXE = '<!DOCTYPE a SYSTEM "http://192.0.2.1/a.dtd">'
 
 def refusal(data: bytes) -> Refusal:
     with pytest.raises(Refused) as caught:
-        inspect(data)
+        survey(data)
     return caught.value.refusal
 
 
@@ -119,7 +119,7 @@ def test_a_file_is_named_by_its_content(data, expected):
     ],
 )
 def test_a_workbook_is_known_by_its_content(data, expected):
-    assert inspect(data) == expected
+    assert survey(data).format == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_protected_sheet_without_opening_password_is_read():
     book.security.lockStructure = True
     stream = BytesIO()
     book.save(stream)
-    assert inspect(stream.getvalue()) == "xlsx"
+    assert survey(stream.getvalue()).format == "xlsx"
 
 
 @pytest.mark.parametrize("declaration", [LAUGHS, XXE])
@@ -236,12 +236,12 @@ def test_an_ods_beyond_a_limit_is_refused(data, expected):
 
 def test_padding_to_the_end_of_an_ods_sheet_is_normal():
     padding = row('<table:table-cell table:number-columns-repeated="16384"/>', repeated=1_048_570)
-    assert inspect(ods(table(row(float_cell(1)) + padding))) == "ods"
+    assert survey(ods(table(row(float_cell(1)) + padding))).format == "ods"
 
 
 def test_whole_columns_of_formatted_blanks_are_normal():
     blanks = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(2, 50_000))
-    assert inspect(xlsx(ROW + blanks + '<row><c r="XFD1048576" s="1"/></row>')) == "xlsx"
+    assert survey(xlsx(ROW + blanks + '<row><c r="XFD1048576" s="1"/></row>')).format == "xlsx"
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_a_compound_file_that_lies_is_damaged(data):
 
 def test_a_file_over_the_limit_is_refused_by_size():
     with pytest.raises(Refused, match="26 MB, melebihi batas 25 MB") as caught:
-        inspect(b"PK\x03\x04" + b"\0" * limits.FILE_SIZE)
+        survey(b"PK\x03\x04" + b"\0" * limits.FILE_SIZE)
     assert caught.value.code == "F-14"
 
 
@@ -333,7 +333,7 @@ def test_damage_is_refused_and_never_raises_anything_else(data, changes):
         at = int(where * len(damaged))
         damaged[at : at + length] = content
     with suppress(Refused):
-        inspect(bytes(damaged))
+        survey(bytes(damaged))
 
 
 def test_a_name_out_of_the_file_is_shown_short_and_plain():

@@ -18,7 +18,6 @@ from sopbatch.model import (
     Format,
     FormReading,
     Received,
-    RecognisedBy,
     Register,
     Review,
     Tally,
@@ -55,7 +54,6 @@ def review(number: int, record: Standards, day: int = 0, errors: int = 0) -> Rev
     came = Received(name=f"{number}.xlsx", path=Path("x"), sha256=f"{number:064x}", size=1,
                     first_seen=DAY + timedelta(day))  # fmt: skip
     reading = FormReading(received=came, format=Format.XLSX, version=1,
-                          recognised_by=RecognisedBy.NAMES,
                           kind=MEMBER.kind.code, record=record)  # fmt: skip
     return Review(received=came, submission=None, form=reading, findings=findings(errors))
 

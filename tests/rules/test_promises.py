@@ -12,7 +12,6 @@ from sopbatch.model import (
     FormReading,
     NumberKind,
     Place,
-    RecognisedBy,
     Review,
     SopNumber,
 )
@@ -34,7 +33,6 @@ def form(times: tuple[str, ...], sops: tuple[str, ...] = (TITLE,)) -> Review:
     record = Standards(unit_code=UNIT, services=(service,))
     came = received("standar.xlsx")
     reading = FormReading(received=came, format=Format.XLSX, version=1,
-                          recognised_by=RecognisedBy.NAMES,
                           kind=MEMBER.kind.code, record=record)  # fmt: skip
     return Review(received=came, submission=None, form=reading)
 

@@ -12,7 +12,6 @@ from sopbatch.model import (
     Place,
     PlanLine,
     Received,
-    RecognisedBy,
     Register,
     Review,
     Severity,
@@ -80,7 +79,6 @@ def _reviewed(sop: Sop, register: Register = PLANNED) -> Review:
         received=received,
         format=Format.XLSX,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         sop=_sent(sop),
         values=values,
     )

@@ -21,7 +21,7 @@ from sopbatch.model import Register, Review
 class KeptReadings:
     """Kept results, by what they depend on: content and name of the file, settings, program."""
 
-    def __init__(self, results: Results, register: Register, order: Order) -> None:
+    def __init__(self, results: Results, register: Register) -> None:
         self._results = results
         self._settings = register.settings
         self._judged_by = judging_key(program_digest(), register)
@@ -61,4 +61,4 @@ def kept_readings(order: Order, register: Register) -> Iterator[KeptReadings | N
         yield None
         return
     with results_of(order.output) as results:
-        yield KeptReadings(results, register, order)
+        yield KeptReadings(results, register)

@@ -10,7 +10,6 @@ from sopbatch.model import (
     Grid,
     Place,
     Received,
-    RecognisedBy,
     Register,
 )
 from sopbatch.reading.cells import Notebook
@@ -94,9 +93,8 @@ def read_form(
     filled = with_shown_unit(notebook, kind, filled, register, ours=version > 0)
     look_over(notebook)
     state_leftovers(notebook, form_account(grid, notebook, every, stand), FoundTables(()))
-    recognised_by = RecognisedBy.NAMES if version else RecognisedBy.LABELS
     make = partial(FormReading, kind=kind.code, record=build(filled))
-    return closed(notebook, received, version, recognised_by, make)
+    return closed(notebook, received, version, make)
 
 
 def _beside(grid: Grid, kind: Kind, sheets: Mapping[str, FoundSheets]) -> dict[str, FoundSheets]:

@@ -33,8 +33,6 @@ class BriefRow:
 
     name: str
     cells: tuple[str, ...]
-    achieved: float
-    """Percent, for the bar."""
     word: str
     tone: str
 

@@ -144,7 +144,7 @@ def _line(group: GroupCount, name: str, content: Content) -> BriefRow:
     rest = (counted.received, counted.complete, counted.compiled, counted.ratified)
     late = count(counted.late) if content.tally.can_count_plan else "-"
     cells = (planned, *map(count, rest), late, percent(fraction))
-    return BriefRow(printable(name, 60), cells, 100 * (fraction or 0.0), light.word, light.tone)
+    return BriefRow(printable(name, 60), cells, light.word, light.tone)
 
 
 def _silent(content: Content) -> tuple[str, ...]:

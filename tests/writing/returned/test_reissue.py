@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from sopbatch.model import Actor, Format, Place, RecognisedBy, Review, Severity, Submission
+from sopbatch.model import Actor, Format, Place, Review, Severity, Submission
 from sopbatch.reading import read_grid, read_submission
 from sopbatch.rules import RULES, review
 from sopbatch.schema.places import template_cells
@@ -36,7 +36,6 @@ def as_ods(sop) -> Review:
         received=received("a.ods"),
         format=Format.ODS,
         version=1,
-        recognised_by=RecognisedBy.NAMES,
         sop=sop,
         values=texts,
     )
