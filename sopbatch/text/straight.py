@@ -21,8 +21,11 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | {"⁄": "/", "∕": "/"}
 )
-_FILLERS = frozenset("-._ ")
-_MISSING = frozenset({"n/a", "na", "n.a", "#n/a", "nihil", "nil", "tidak ada", "(tidak ada)"})
+_FILLERS = frozenset("-._,; ")
+_CROSSES = frozenset("x/ ")
+_MISSING = frozenset({"n/a", "na", "#n/a", "nihil", "nil", "tidak ada", "(tidak ada)"})
+_NO_SIGNS = str.maketrans(dict.fromkeys("-._,;", ""))
+"""Signs that say nothing, wherever they stand: “- nihil”, “N.A.”, “n-a”, “nihil;”."""
 
 
 def clean(text: str) -> str:
@@ -89,5 +92,7 @@ def _fold(text: str) -> str:
 def is_missing(text: str) -> bool:
     """Whether it says nothing: empty, dashes, dots, "xxx", "N/A", "nihil", "tidak ada"."""
     plain = straighten(text).lower()
-    crosses = "xxx" in plain and _FILLERS.union("x/").issuperset(plain)
-    return crosses or _FILLERS.issuperset(plain) or plain.rstrip(" .;,") in _MISSING
+    if _FILLERS.issuperset(plain):
+        return True
+    bare = " ".join(plain.translate(_NO_SIGNS).split())
+    return bare in _MISSING or ("xxx" in bare and _CROSSES.issuperset(bare))

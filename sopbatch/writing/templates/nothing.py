@@ -2,12 +2,12 @@
 
 from sopbatch.writing.templates.exchanges import put, put_formula, trimmed
 
-SIGNS = "-–—._\u00a0"
+SIGNS = "-–—._,;"
 """Signs that say nothing."""
 WORDS = ("n/a", "na", "nihil", "nil", "tidak ada", "(tidak ada)", *("x" * n for n in range(3, 9)))
 """What officers write for "nothing"."""
 _KNOWN = "||" + "".join(f"{word}|" for word in WORDS)
-_PAIRS = tuple((sign, "") for sign in SIGNS)
+_PAIRS = (*((sign, "") for sign in SIGNS), ("\u00a0", " "))
 
 
 def says_nothing_formula(cells: str) -> str:
