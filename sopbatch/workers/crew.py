@@ -60,8 +60,8 @@ def run_all(
     start. `timed` is told (index, seconds of the clock) of each before its outcome comes. Closing
     the iterator stops the running processes. While all of them are busy this process takes from
     `beside`, which does something else piece by piece; what is left of it is the caller's. What
-    they leave in their folder for temporary files is
-    removed, also when they were killed. Those that are fit for more go to `standing`, if given.
+    they leave in their folder for temporary files is removed, also when they were killed. Those
+    that are fit for more go to `standing`, if given.
 
     Raises:
         SopbatchError: there is no room for temporary files.

@@ -39,7 +39,7 @@ OWN = {"yes": ("ya", "y"), "no_target": ("tidak", "tdk", "belum", "blm")}
 JUDGED = frozenset(
     (
         *("sesuai", "lengkap", "setuju", "disetujui", "layak", "memenuhi", "valid", "benar"),
-        *("diterima", "lulus", "syarat", "memenuhi", "ok"),
+        *("diterima", "lulus", "syarat", "ok"),
     )
 )
 """What an answer is called beside its step: “sesuai, ke langkah 8”."""

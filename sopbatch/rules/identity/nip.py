@@ -20,6 +20,10 @@ LOOKS_LIKE = str.maketrans("OoIl", "0011")
 NIP_EXAMPLE = (
     "Ketik 18 angka NIP dengan spasi agar tersimpan sebagai teks, misalnya “19700101 199501 1 999”."
 )
+PARTS_OF_NIP = (
+    "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
+    "21), 1 angka jenis kelamin, 3 angka nomor urut."
+)
 
 
 def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
@@ -32,10 +36,7 @@ def _nip_problem(case: Case, facts: Mapping[str, Fact]) -> Problem:
     title="NIP tidak 18 angka",
     sentence="NIP “{nip}” {sebab}.",
     advice=NIP_EXAMPLE,
-    reason=(
-        "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
-        "21), 1 angka jenis kelamin, 3 angka nomor urut."
-    ),
+    reason=PARTS_OF_NIP,
 )
 def nip_not_18_digits(case: Case) -> Iterator[Problem]:
     """Too short, too long, with letters, or an old number of nine digits."""
@@ -92,10 +93,7 @@ WRONG_PARTS: Mapping[NipFault, str] = {
     title="Susunan NIP keliru",
     sentence="NIP “{nip}” keliru: {sebab}.",
     advice="Cocokkan NIP dengan dokumen kepegawaian, lalu ketik ulang.",
-    reason=(
-        "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "
-        "21), 1 angka jenis kelamin, 3 angka nomor urut."
-    ),
+    reason=PARTS_OF_NIP,
 )
 def nip_parts_invalid(case: Case) -> Iterator[Problem]:
     """Eighteen digits whose birth date, month or sex cannot be."""

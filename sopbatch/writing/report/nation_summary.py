@@ -47,12 +47,7 @@ def write_nation_summary(page: Page, nation: Nation) -> None:
     end = max(_write_provinces(page, at, nation), _write_late(page, at, nation))
     for row in range(at + 1, end):
         sheet.set_row(row, ROW_POINTS)
-    sheet.set_portrait()
-    sheet.fit_to_pages(1, 1)
-    sheet.print_area(0, 0, end, COLUMNS - 1)
-    sheet.set_zoom(85)
-    sheet.center_horizontally()
-    sheet.activate()
+    page.open_upright(end, COLUMNS)
 
 
 def _write_head(page: Page, nation: Nation) -> None:

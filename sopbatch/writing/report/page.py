@@ -170,6 +170,15 @@ class Page:
         link = Link("← Ringkasan", self.heading.home)
         self.put(3, 0, link, self.styles.cell("plain", "link", font_size=8, align="left"))
 
+    def open_upright(self, end: int, columns: int) -> None:
+        """Show this sheet first, and print its rows to `end` (0-based) upright on one page."""
+        self.sheet.set_portrait()
+        self.sheet.fit_to_pages(1, 1)
+        self.sheet.print_area(0, 0, end, columns - 1)
+        self.sheet.set_zoom(85)
+        self.sheet.center_horizontally()
+        self.sheet.activate()
+
     def _put_day(self, row: int, column: int, day: date, style: Format) -> None:
         if day.year < FIRST_YEAR:
             self.sheet.write_string(row, column, long_date(day), style)

@@ -62,8 +62,7 @@ LINKED = (
 
 def write_summary(page: Page, content: Content, book: Workbook) -> None:
     """Decisions, tiles, sentences, charts, the units, the commonest findings, who sent nothing."""
-    sheet = page.sheet
-    sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
+    page.sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
     _write_head(page, content)
     at = write_decisions(page, content, FIRST_ROW)
     at = _write_tiles(page, at, content)
@@ -73,12 +72,7 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
     end = max(free, _write_findings(page, at, content, free)) + 1
     end = _write_silent(page, content, end)
     # Upright, the size of its letters does not follow from how many units and findings it names.
-    sheet.set_portrait()
-    sheet.fit_to_pages(1, 1)
-    sheet.print_area(0, 0, end, COLUMNS - 1)
-    sheet.set_zoom(85)
-    sheet.center_horizontally()
-    sheet.activate()
+    page.open_upright(end, COLUMNS)
 
 
 def _write_head(page: Page, content: Content) -> None:
