@@ -78,6 +78,7 @@ EXACT = [
     ("", "1 hari - 3 hari kerja", "hari kerja", 450, 1350),
     ("", "1 jam, 30 menit", "jam+menit", 90, 90),
     ("", "2 x 30 menit", "menit", 60, 60),
+    ("", "3 x 8 jam", "jam", 1440, 1440),
     ("", "5-3 jam", "jam", 300, 180),
     ("", "selama 2 jam", "jam", 120, 120),
     ("", "3 hari kerja sejak berkas diterima", "hari kerja", 1350, 1350),
