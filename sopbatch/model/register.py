@@ -205,6 +205,11 @@ class Settings:
     logo: str = ""
     """File name of a PNG or JPEG beside the register."""
 
+    def asked_by(self, day: date) -> date | None:
+        """Until when a letter of that day asks for workbooks; None once the round is over."""
+        end = self.round_deadline
+        return end if end and end >= day else None
+
     @property
     def minutes_per_unit(self) -> Mapping[str, float]:
         """Working minutes of each unit of time; calendar minutes of "hari kalender"."""

@@ -41,10 +41,23 @@ class Cause:
 
 def causes(content: Content) -> tuple[Cause, ...]:
     """Rules by number of findings, most first; worse ones first where equal."""
-    rows, titles = content.finding_rows, content.titles
-    by_code: defaultdict[str, list[FindingRow]] = defaultdict(list)
-    for row in rows:
-        by_code[row.finding.code].append(row)
+    return _ranked(content.finding_rows, content.titles)
+
+
+def heaviest(content: Content, limit: int) -> tuple[Cause, ...]:
+    """The rules by their worst findings, which alone are counted; an error before any advice.
+
+    A rule that advises in drafts and holds one SOP back later would else stand first with a
+    number of which most is advice.
+    """
+    worst = {code: _worst(rows) for code, rows in _by_code(content.finding_rows).items()}
+    told = [row for row in content.finding_rows if row.finding.severity == worst[row.finding.code]]
+    ranked = _ranked(told, content.titles)
+    return tuple(sorted(ranked, key=lambda cause: -cause.severity)[:limit])
+
+
+def _ranked(rows: Sequence[FindingRow], titles: Mapping[str, str]) -> tuple[Cause, ...]:
+    by_code = _by_code(rows)
     ordered = sorted(by_code, key=lambda code: (-len(by_code[code]), -_worst(by_code[code]), code))
     found, result = 0, []
     for code in ordered:
@@ -53,9 +66,11 @@ def causes(content: Content) -> tuple[Cause, ...]:
     return tuple(result)
 
 
-def heaviest(content: Content, limit: int) -> tuple[Cause, ...]:
-    """The rules that spoke most often; those that hold an SOP back before all others."""
-    return tuple(sorted(causes(content), key=lambda cause: -cause.severity)[:limit])
+def _by_code(rows: Sequence[FindingRow]) -> dict[str, list[FindingRow]]:
+    found: defaultdict[str, list[FindingRow]] = defaultdict(list)
+    for row in rows:
+        found[row.finding.code].append(row)
+    return found
 
 
 def _worst(rows: Sequence[FindingRow]) -> Severity:

@@ -142,7 +142,7 @@ def test_a_form_too_large_for_a_mail_is_named(monkeypatch, tmp_path: Path):
     monkeypatch.setattr(form_drafts, "LARGEST", 10)
     register = Register(units=(replace(HEALTH, email="dinkes@contoh.example"),))
     issued = {"1.02": {"Dinas Kesehatan/a.xlsx": b"x" * 11, "Dinas Kesehatan/b.xlsx": b"PK"}}
-    drafts, notes = form_drafts.form_drafts(tmp_path, issued, register, PLAIN)
+    drafts, notes = form_drafts.form_drafts(tmp_path, issued, register, PLAIN, DAY)
     (data,) = drafts.values()
     text = text_of(message_from_bytes(data, policy=policy.default))
     assert "- a.xlsx" in text

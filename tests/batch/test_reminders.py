@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sopbatch.batch.products.reminders import missed, state
-from sopbatch.model import Decision, Unit
+from sopbatch.batch.products.reminders import asked_by, missed, state
+from sopbatch.model import Decision, Settings, Unit
 from sopbatch.schema.register import FILE_NAME
 from sopbatch.tally import tally
 from sopbatch.writing.answers import reminder_draft, reminder_short
@@ -62,6 +62,24 @@ def test_a_late_agency_is_reminded_of_what_it_has_to_do_itself(status, errors, d
     counted = tally((dossier(*sent, plan=plan),), known, date(2026, 10, 9))
     late = missed(counted.lines, UNIT, silent=False)
     assert [state(line) for line in late] == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "told"),
+    [
+        (date(2026, 10, 9), [], "30 Oktober 2026"),
+        (date(2026, 10, 9), [date(2026, 9, 30), None], "30 Oktober 2026"),
+        (date(2026, 10, 30), [date(2026, 10, 30)], "30 Oktober 2026"),
+        (date(2026, 10, 31), [date(2026, 9, 30)], ""),
+        (date(2026, 10, 9), [date(2026, 9, 30), date(2026, 12, 31)], ""),
+    ],
+)
+def test_nothing_is_asked_for_by_a_day_that_is_past_or_before_its_own_deadline(day, due, told):
+    dossiers = tuple(
+        dossier(plan=plan_line(f"A{number}", deadline=one)) for number, one in enumerate(due)
+    )
+    lines = tally(dossiers, register(units=(UNIT,)), day).lines
+    assert asked_by(Settings(round_deadline=date(2026, 10, 30)), day, lines) == told
 
 
 @pytest.mark.long

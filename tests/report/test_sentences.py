@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import NO_REGISTER, Severity
-from sopbatch.report.causes import heaviest
+from sopbatch.report.causes import causes, heaviest
 from sopbatch.report.content import Content, arranged
 from sopbatch.report.decisions import nothing_pending
 from sopbatch.report.sentences import sentences
@@ -101,3 +101,11 @@ def test_what_holds_back_comes_first_then_what_is_commonest_by_the_names_of_rule
         3,
         1,
     )
+
+
+def test_a_rule_that_mostly_advises_counts_for_the_leader_by_what_holds_back_alone():
+    advice = [finding("D-02", Severity.INFO)] * 7
+    found = (finding("D-02"), *advice, finding("D-01"), finding("D-01"))
+    told = content(dossier(review(sop(), found)))
+    assert [(one.code, one.findings) for one in heaviest(told, 5)] == [("D-01", 2), ("D-02", 1)]
+    assert sum(one.findings for one in causes(told)) == len(found)

@@ -125,7 +125,7 @@ def issue_templates(
         contents |= by_unit[unit.code]
     notes: tuple[str, ...] = ()
     if mails:
-        drafts, notes = form_drafts(folder, by_unit, known, texts)
+        drafts, notes = form_drafts(folder, by_unit, known, texts, as_of)
         contents |= drafts
     if standing is None:
         notes = (*notes, NO_REPORT.format(folder=output))

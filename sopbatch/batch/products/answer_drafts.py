@@ -148,7 +148,7 @@ def _answer(
         as_of=long_date(order.as_of),
         books=tuple(books),
         asides=tuple(_asides(sent)),
-        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        deadline=long_date(end) if (end := settings.asked_by(order.as_of)) else "",
         bureau=settings.organisation_bureau,
         government=settings.government,
         contact=settings.address,

@@ -60,7 +60,7 @@ def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Itera
             salutation=position or f"Pimpinan {name}",
             files=tuple(map(_returned, back)),
             as_of=order.as_of,
-            deadline=settings.round_deadline,
+            deadline=settings.asked_by(order.as_of),
             government=settings.government,
             bureau=settings.organisation_bureau,
             address=settings.address,

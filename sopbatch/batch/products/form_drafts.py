@@ -1,6 +1,7 @@
 """Drafts of mails that take issued forms to their agencies, to the addresses of the register."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from sopbatch.batch.assessing.senders import ADDRESS
@@ -21,7 +22,11 @@ MOST = 10
 
 
 def form_drafts(
-    folder: Path, issued: Mapping[str, Mapping[str, bytes]], register: Register, texts: LetterTexts
+    folder: Path,
+    issued: Mapping[str, Mapping[str, bytes]],
+    register: Register,
+    texts: LetterTexts,
+    as_of: date,
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """A draft for each agency, by path below the folder of the forms, and what is to be said.
 
@@ -37,7 +42,7 @@ def form_drafts(
             nowhere.append(unit.name)
             continue
         forms = {name: _standing(folder / name, data) for name, data in issued[unit.code].items()}
-        drafts[f"{stem}.eml"], left_out = _draft(unit, addresses, forms, register, texts)
+        drafts[f"{stem}.eml"], left_out = _draft(unit, addresses, forms, register, texts, as_of)
         if left_out:
             notes.append(LEFT_OUT.format(unit=unit.name, names="; ".join(left_out)))
     if drafts:
@@ -58,6 +63,7 @@ def _draft(
     forms: Mapping[str, bytes],
     register: Register,
     texts: LetterTexts,
+    as_of: date,
 ) -> tuple[bytes, tuple[str, ...]]:
     """The mail, and the names of what it leaves out."""
     from sopbatch.writing.answers import Attachment, Forms, forms_draft
@@ -83,7 +89,7 @@ def _draft(
         ),
         enclosed=tuple(one.name for one in enclosed),
         left_out=tuple(left_out),
-        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        deadline=long_date(end) if (end := settings.asked_by(as_of)) else "",
         bureau=settings.organisation_bureau,
         government=settings.government,
         contact=settings.address,

@@ -1,7 +1,8 @@
 """Reminder drafts for agencies that are late or silent, when the operator asks for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from sopbatch.batch.output.tree import REMINDERS
 from sopbatch.batch.products.mail_files import mail_files
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
-from sopbatch.model import SopLine, Unit, iso_week
+from sopbatch.model import Settings, SopLine, Unit, iso_week
 from sopbatch.report.decision_rules import BUREAU
 from sopbatch.report.decisions import decision_rule
 from sopbatch.schema.statuses import DRAFT, NEEDS_CORRECTION
@@ -99,11 +100,18 @@ def _reminder(
         silent=silent,
         as_of=long_date(order.as_of),
         week=iso_week(order.as_of),
-        deadline=long_date(settings.round_deadline) if settings.round_deadline else "",
+        deadline=asked_by(settings, order.as_of, lines),
         bureau=settings.organisation_bureau,
         government=settings.government,
         contact=settings.address,
     )
+
+
+def asked_by(settings: Settings, day: date, lines: Iterable[SopLine]) -> str:
+    """Until when these titles are asked for, in words; "" where one of them is due later."""
+    end = settings.asked_by(day)
+    due = (line.deadline for line in lines if line.deadline)
+    return long_date(end) if end and end >= max(due, default=end) else ""
 
 
 def _letter(unit: Unit) -> str:
