@@ -3,7 +3,7 @@
 from sopbatch.model import DueItem, SopAnalysis, SopLine, WeekTotals
 from sopbatch.report.causes import Cause, causes
 from sopbatch.report.changes import Change
-from sopbatch.report.content import Content, FindingRow
+from sopbatch.report.content import AWAITED, COUNTED, Content, FindingRow
 from sopbatch.report.decisions import PendingDecision, what_it_awaits
 from sopbatch.report.files import FileRow
 from sopbatch.report.stages import stage_of
@@ -44,9 +44,17 @@ LINES: tuple[DataColumn[SopLine], ...] = (
     DataColumn(
         "kesimpulan", "kesimpulan evaluasi itu", "teks", lambda line: line.watched.conclusion
     ),
-    DataColumn("galat", "temuan yang harus diperbaiki", "bilangan", lambda line: line.errors),
     DataColumn(
-        "peringatan", "temuan yang sebaiknya diperbaiki", "bilangan", lambda line: line.warnings
+        "galat",
+        "temuan yang harus diperbaiki pada versi yang dihitung",
+        "bilangan",
+        lambda line: line.errors,
+    ),
+    DataColumn(
+        "peringatan",
+        "temuan yang sebaiknya diperbaiki pada versi yang dihitung",
+        "bilangan",
+        lambda line: line.warnings,
     ),
     DataColumn("langkah", "jumlah langkah", "bilangan", lambda line: line.steps),
     DataColumn("waktu_terendah_menit", "menit kerja", "pecahan", lambda line: line.time.low),
@@ -100,7 +108,13 @@ FINDINGS: tuple[DataColumn[FindingRow], ...] = (
     ),
     DataColumn("uraian", "apa yang salah", "teks", lambda row: row.finding.sentence),
     DataColumn("saran", "apa yang harus dilakukan", "teks", lambda row: row.finding.advice),
-    DataColumn("versi", "versi tempat temuan itu", "teks", lambda row: row.version),
+    DataColumn(
+        "versi",
+        f"“{COUNTED}”: temuan pada versi yang dihitung; "
+        f"“{AWAITED}”: temuan pada versi lebih baru yang belum dapat diterima",
+        "teks",
+        lambda row: row.version,
+    ),
     DataColumn("berkas", "nama berkas", "teks", lambda row: row.review.received.name),
 )
 CAUSES: tuple[DataColumn[Cause], ...] = (

@@ -22,8 +22,8 @@ FIGURES = (
     ("dalam_masa_tinjau", "within_review", "selesai dan tanggal peninjauannya belum lewat"),
     ("perlu_perbaikan", "to_correct", "SOP berstatus Perlu Perbaikan"),
     ("terlambat", "late", "direncanakan, lewat tenggat, dan belum selesai"),
-    ("galat", "errors", "temuan yang harus diperbaiki"),
-    ("peringatan", "warnings", "temuan yang sebaiknya diperbaiki"),
+    ("galat", "errors", "temuan yang harus diperbaiki pada versi yang dihitung"),
+    ("peringatan", "warnings", "temuan yang sebaiknya diperbaiki pada versi yang dihitung"),
 )
 """Name for programs, figure of Completion, meaning."""
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sopbatch.model import Completion, WeekTotals
+from sopbatch.report.content import AWAITED, COUNTED
 from sopbatch.report.sentences import sentences
 from sopbatch.writing.brief.values import briefs_of
 from sopbatch.writing.brief.writing import print_brief
@@ -86,6 +87,25 @@ def test_workbook_and_data_tell_the_same_figures(content, document):
         "Terlambat": document["ringkasan"]["terlambat"],
     }
     assert totals.items() <= {at: one["number"] for at, one in tiles_of(book).items()}.items()
+
+
+def test_what_must_be_mended_adds_up_over_the_versions_that_count():
+    newer = review(sop("Judul A"), [finding(), finding("D-01")], name="baru.xlsx")
+    counted = review(sop("Judul A"), name="lama.xlsx")
+    faulty = review(sop("Judul B"), [finding()], name="salah.xlsx")
+    files = csv_files(told(register(), (dossier(newer, counted), dossier(faulty))))
+    found = read_csv(files, "temuan")
+    own = [row for row in found if row["tingkat"] == "galat" and row["versi"] == COUNTED]
+    lines = read_csv(files, "daftar_sop")
+    units = read_csv(files, "per_perangkat_daerah")
+    assert len(own) == 1
+    assert sum(int(row["galat"]) for row in lines) == len(own)
+    assert sum(int(row["galat"]) for row in units) == len(own)
+    meanings = {
+        (row["tabel"], row["kolom"]): row["arti"] for row in read_csv(files, DICTIONARY[:-4])
+    }
+    assert {row["versi"] for row in found} == {COUNTED, AWAITED}
+    assert all(f"“{row['versi']}”" in meanings["temuan", "versi"] for row in found)
 
 
 @pytest.mark.long
