@@ -9,6 +9,8 @@ NO_FORMER: Mapping[str, str] = MappingProxyType({})
 
 COMPLETE = "Semua isian wajib sudah terisi"
 """What a form says on top, when nothing that it asks for is missing."""
+LEFT_TO_CHECK = "isian dinilai saat berkas diperiksa"
+"""What it adds for what its formulas cannot judge, behind their number."""
 FILLED, LATER, OPTIONAL = "✓", "belum wajib", "tidak wajib"
 WANTED, ADVISED = "wajib diisi", "sebaiknya diisi"
 """Of a blank cell that is due: what holds the SOP back, and what does not."""

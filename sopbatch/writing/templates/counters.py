@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopbatch.schema.fields import COMPLETE
+from sopbatch.schema.fields import COMPLETE, LEFT_TO_CHECK
 from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.writing.templates.book import TemplateSheet
@@ -115,7 +115,6 @@ def _counters(form: Form) -> Sequence[Counter]:
 
 
 WRONG_ROWS = "baris Prosedur perlu diperiksa"
-LEFT_TO_CHECK = "isian dinilai saat berkas diperiksa"
 
 
 def write_table_counters(page: TemplateSheet, form: Form, part: int) -> None:

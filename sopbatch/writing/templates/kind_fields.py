@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from sopbatch.model import CellValue, Place, column_letters
-from sopbatch.schema.fields import COMPLETE, Field, FieldGroup, WrongState
+from sopbatch.schema.fields import (
+    COMPLETE,
+    LEFT_TO_CHECK,
+    Field,
+    FieldGroup,
+    OpenState,
+    WrongState,
+)
 from sopbatch.schema.kinds import FORM_HEADS, FieldSheet, part_name
 from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, PROMPT_COLUMN, STATE_COLUMN
 from sopbatch.writing.templates.book import TemplateBook, TemplateSheet
@@ -145,12 +152,15 @@ def _counter(page: TemplateSheet, end: int, states: list[str]) -> None:
         sum(word in DUE for word in states),
         sum(word in set(WrongState) for word in states),
     )
+    left = "+".join(f'COUNTIF({cells},"{word}")' for word in OpenState)
+    later = sum(word in set(OpenState) for word in states)
     ask = "lihat kolom Keadaan"
+    complete = f'IF({left}>0,"{COMPLETE}; "&({left})&" {LEFT_TO_CHECK}","{COMPLETE}")'
     formula = (
         f'=IF({due}>0,"Kurang "&({due})&" isian",'
-        f'IF({wrong}>0,"Periksa "&({wrong})&" isian: {ask}","{COMPLETE}"))'
+        f'IF({wrong}>0,"Periksa "&({wrong})&" isian: {ask}",{complete}))'
     )
-    result = (
-        f"Kurang {count} isian" if count else f"Periksa {bad} isian: {ask}" if bad else COMPLETE
-    )
+    result = f"{COMPLETE}; {later} {LEFT_TO_CHECK}" if later else COMPLETE
+    result = f"Periksa {bad} isian: {ask}" if bad else result
+    result = f"Kurang {count} isian" if count else result
     page.formula(COUNTER_ROW, LABEL_COLUMN, formula, COUNTER, result)

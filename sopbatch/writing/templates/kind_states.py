@@ -14,6 +14,7 @@ from sopbatch.schema.fields import (
     WANTED,
     Field,
     FieldKind,
+    OpenState,
     Required,
     WrongState,
 )
@@ -52,7 +53,7 @@ def state_formula(field: Field, first: str, last: str, level: LevelCell | None) 
     cells = first if first == last else f"{first}:{last}"
     done = f'"{FILLED}"'
     if field.kind is FieldKind.DATE:
-        done = f'IF(ISNUMBER({first}),"{FILLED}","{WrongState.UNCLEAR}")'
+        done = f'IF(ISNUMBER({first}),"{FILLED}","{OpenState.LATER}")'
     elif field.kind is FieldKind.INTEGER:
         done = f'IF(ISNUMBER({first}),"{FILLED}","{WrongState.NUMBER}")'
     elif field.choices and not field.free:
@@ -84,7 +85,7 @@ def state(field: Field, values: Mapping[Place, CellValue], part: int, level: int
         return TOO_LONG
     first = said[0]
     if field.kind is FieldKind.DATE:
-        return FILLED if isinstance(first, date) else WrongState.UNCLEAR
+        return FILLED if isinstance(first, date) else OpenState.LATER
     if field.kind is FieldKind.INTEGER:
         return FILLED if isinstance(first, int | float) else WrongState.NUMBER
     if field.choices and not field.free:

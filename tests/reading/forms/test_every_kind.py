@@ -19,14 +19,16 @@ from openxml_audit import OpenXmlValidator
 from sopbatch.batch.family.catalogue import FORM_RULES
 from sopbatch.batch.family.member import Member
 from sopbatch.batch.family.members import MEMBERS
-from sopbatch.model import FormReading, Grid, Place, Review, Severity, Sheet
+from sopbatch.model import CellRef, FormReading, Grid, Place, Review, Severity, Sheet
 from sopbatch.reading import read_grid
 from sopbatch.reading.forms import kind_by_labels, read_form
 from sopbatch.reading.forms.records import read_by_type
 from sopbatch.rules import FormCase, ReportDay, review_form
-from sopbatch.schema.fields import Required
+from sopbatch.schema.fields import LEFT_TO_CHECK, Field, FieldKind, OpenState, Required
+from sopbatch.schema.places import LABEL_COLUMN, STATE_COLUMN
 from sopbatch.writing.returned import mark_copy
 from sopbatch.writing.returned.reissue_form import reissue_form
+from sopbatch.writing.templates.field_sheet import COUNTER_ROW
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from tests.builders import received
 from tests.caseroom import REGISTER
@@ -34,6 +36,7 @@ from tests.office import Office
 from tests.reading.forms.typed import typed_texts
 from tests.reading.typed_in import formulas_typed_over, is_accounted, with_formula, with_typed
 from tests.there import there
+from tests.writing.templates.stored import stored_results
 
 DAY = received("a.xlsx").first_seen
 every_kind = pytest.mark.parametrize("member", MEMBERS, ids=lambda one: one.kind.code)
@@ -209,6 +212,35 @@ def test_a_form_says_what_the_check_will_say_of_blanks(member: Member):
 
 GIVEN = {"key", "number", "runs_well"}
 """Fields of records that are made of others."""
+
+
+DATED = [
+    (member, field)
+    for member in MEMBERS
+    for sheet in member.kind.field_sheets
+    for group in sheet.groups
+    for field in group.fields
+    if field.kind is FieldKind.DATE
+]
+
+
+@pytest.mark.office
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("member", "field"), DATED, ids=lambda one: getattr(one, "key", None) or one.kind.code
+)
+def test_a_date_typed_as_text_is_left_to_the_check(office: Office, member: Member, field: Field):
+    place = Place(field.key)
+    values = {**member.example(), place: "3 Maret 2025"}
+    content = write_kind(member.kind, values)
+    cell = kind_cells(member.kind, values)[place]
+    state = CellRef(cell.sheet, cell.row, STATE_COLUMN)
+    stored = stored_results(content)
+    assert stored[state] == OpenState.LATER
+    top = CellRef(cell.sheet, COUNTER_ROW, LABEL_COLUMN)
+    with office.opened(content) as book:
+        assert book.read([state, top]) == {one: stored[one] for one in (state, top)}
+    assert str(stored[top]).endswith(f"; 1 {LEFT_TO_CHECK}")
 
 
 def records(made: type) -> Iterator[type]:

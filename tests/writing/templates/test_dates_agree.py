@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from sopbatch.model import CellRef, Place
 from sopbatch.model.flags import Flag
 from sopbatch.reading.values.dates import parse_date
-from sopbatch.schema.fields import COMPLETE, FILLED, OpenState
+from sopbatch.schema.fields import COMPLETE, FILLED, LEFT_TO_CHECK, OpenState
 from sopbatch.schema.places import LABEL_COLUMN, procedure_sheet
 from sopbatch.schema.sop import IDENTITY_SHEET
-from sopbatch.writing.templates.counters import LEFT_TO_CHECK
 from sopbatch.writing.templates.date_values import date_fault
 from sopbatch.writing.templates.field_sheet import COUNTER_ROW as IDENTITY_TOP
 from sopbatch.writing.templates.procedure_head import COUNTER_ROW as TABLE_TOP
