@@ -36,7 +36,8 @@ class WrongState(StrEnum):
 class OpenState(StrEnum):
     """What a form says beside a cell of which its formulas prove nothing."""
 
-    LATER = "○ dinilai nanti"
+    LEFT = "○ dinilai nanti"
+    """Left to the check."""
 
 
 class AdvisedState(StrEnum):

@@ -110,12 +110,12 @@ def _fault_formula(at: DateNames, *, spans: bool) -> str:
     left = f'TRIM({put_formula(at.left, BESIDE_WORDS)})<>""'
     later = f"IF({at.proven}=0,TRUE,IF({left},{other},FALSE))"
     unclear = f"IF({at.unclear}=1,TRUE,{other})"
-    told = f'IF({later},"{OpenState.LATER}",IF({unclear},"{WrongState.UNCLEAR}",""))'
+    told = f'IF({later},"{OpenState.LEFT}",IF({unclear},"{WrongState.UNCLEAR}",""))'
     judged = f'IF({right},{told},"{WrongState.DATE}")'
     unknown = f'OR({at.parts}<>"",{at.second_year}>0)'
-    unknown = f'IF({unknown},"{OpenState.LATER}","{WrongState.UNCLEAR}")'
+    unknown = f'IF({unknown},"{OpenState.LEFT}","{WrongState.UNCLEAR}")'
     if spans:
-        span = f'IF({at.proven}=1,"","{OpenState.LATER}")'
+        span = f'IF({at.proven}=1,"","{OpenState.LEFT}")'
         unknown = f"IF({_is_span(at)},{span},{unknown})"
     unread = f'IF({at.order}="",{unknown},{judged})'
     return f'IF(OR({at.civil}="",{at.order}="{SERIAL}"),"",{unread})'

@@ -140,15 +140,15 @@ def date_fault(value: CellValue, *, spans: bool = False) -> str:
         return ""
     if not at.order and not (spans and _is_span(at)):
         read_behind = at.parts or at.second_year
-        return OpenState.LATER if read_behind else WrongState.UNCLEAR
+        return OpenState.LEFT if read_behind else WrongState.UNCLEAR
     if not at.order:
-        return "" if at.proven else OpenState.LATER
+        return "" if at.proven else OpenState.LEFT
     year, month, day = at.year, at.month, at.day
     if not (FIRST_YEAR <= year <= LAST_YEAR and is_day(year, month, day)):
         return WrongState.DATE
     other = at.weekday and date(year, month, day).isoweekday() != at.weekday
     if not at.proven or (other and trimmed(put(at.left, BESIDE_WORDS))):
-        return OpenState.LATER
+        return OpenState.LEFT
     return WrongState.UNCLEAR if at.unclear or other else ""
 
 

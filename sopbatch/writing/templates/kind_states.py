@@ -53,7 +53,7 @@ def state_formula(field: Field, first: str, last: str, level: LevelCell | None) 
     cells = first if first == last else f"{first}:{last}"
     done = f'"{FILLED}"'
     if field.kind is FieldKind.DATE:
-        done = f'IF(ISNUMBER({first}),"{FILLED}","{OpenState.LATER}")'
+        done = f'IF(ISNUMBER({first}),"{FILLED}","{OpenState.LEFT}")'
     elif field.kind is FieldKind.INTEGER:
         done = f'IF(ISNUMBER({first}),"{FILLED}","{WrongState.NUMBER}")'
     elif field.choices and not field.free:
@@ -85,7 +85,7 @@ def state(field: Field, values: Mapping[Place, CellValue], part: int, level: int
         return TOO_LONG
     first = said[0]
     if field.kind is FieldKind.DATE:
-        return FILLED if isinstance(first, date) else OpenState.LATER
+        return FILLED if isinstance(first, date) else OpenState.LEFT
     if field.kind is FieldKind.INTEGER:
         return FILLED if isinstance(first, int | float) else WrongState.NUMBER
     if field.choices and not field.free:

@@ -236,7 +236,7 @@ def test_a_date_typed_as_text_is_left_to_the_check(office: Office, member: Membe
     cell = kind_cells(member.kind, values)[place]
     state = CellRef(cell.sheet, cell.row, STATE_COLUMN)
     stored = stored_results(content)
-    assert stored[state] == OpenState.LATER
+    assert stored[state] == OpenState.LEFT
     top = CellRef(cell.sheet, COUNTER_ROW, LABEL_COLUMN)
     with office.opened(content) as book:
         assert book.read([state, top]) == {one: stored[one] for one in (state, top)}

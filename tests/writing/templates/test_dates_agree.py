@@ -21,7 +21,7 @@ from tests.writing.templates.stored import stored_results
 from tests.writing.templates.typed_values import OTHER_WORDS, dirtied, typed_date
 from tests.written import write_sop_template
 
-TAKEN, REFUSED, LATER = "✓", "keliru", OpenState.LATER
+TAKEN, REFUSED, LATER = "✓", "keliru", OpenState.LEFT
 """What Keadaan claims of a date: of the last ones nothing."""
 
 
