@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sopbatch.model import Finding, Place, Severity
+from sopbatch.rules.identity.title import names_activity
 from sopbatch.rules.texts.spelling import spelt_right
 
-PLACEHOLDER, SPELLING = "I-21", "X-14"
+PLACEHOLDER, SPELLING, NO_ACTIVITY = "I-21", "X-14", "I-11"
 _TEXTS = ("P-04", "P-06", "P-07", "P-20", "X-14")
 ECHOES: dict[str, frozenset[str]] = {
     cause: frozenset(echoes)
@@ -86,13 +87,24 @@ def _without_follow_ons(group: list[Finding]) -> list[Finding]:
     causes = {finding.code for finding in group if not (finding.waived or finding.trial)}
     echoes = frozenset[str]().union(*(ECHOES.get(code, frozenset()) for code in causes))
     rest = [
-        finding for finding in group if finding.code not in echoes or _outweighs(finding, group)
+        finding
+        for finding in group
+        if (finding.code not in echoes or _outweighs(finding, group))
+        and not _names_activity_when_spelt(finding, group)
     ]
     if PLACEHOLDER not in causes:
         return rest
     kin = [one for one in rest if one.code == PLACEHOLDER or one.code in OF_PLACEHOLDERS]
     best = max(kin, key=lambda one: (one.severity, bool(one.suggestion), one.code == PLACEHOLDER))
     return [finding for finding in rest if finding not in kin or finding is best]
+
+
+def _names_activity_when_spelt(finding: Finding, group: list[Finding]) -> bool:
+    """Whether a title lacks its activity only because the word for it is misspelt."""
+    spelt = (one for one in group if one.code == SPELLING and not (one.waived or one.trial))
+    return finding.code == NO_ACTIVITY and any(
+        one.suggestion and names_activity(one.suggestion) for one in spelt
+    )
 
 
 def _outweighs(finding: Finding, group: list[Finding]) -> bool:

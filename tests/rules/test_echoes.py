@@ -20,6 +20,8 @@ from tests.caseroom import address, reviews_of
         ("Identitas!Nama SOP", "SOP Fasilitasi Penyusunan SOP AP Perangkat Daerah 2025", ["I-09"]),
         ("Identitas!Nama SOP", "PENYUSUNAN RENJA TAHUN 2025", ["C-03", "I-10"]),
         ("Identitas!Nama SOP", "SOP Fasilitasi Penyusunan SOP AP 2025", ["I-09"]),
+        ("Identitas!Nama SOP", "Legalisir Ijazah", ["C-03", "X-14"]),
+        ("Identitas!Nama SOP", "Mengelola Ijazzah", ["C-03", "I-11"]),
         ("Identitas!Nama Perangkat Daerah / Unit Kerja", "Biro Organsiasi", ["I-02"]),
         ("Identitas!Disahkan oleh: Jabatan", "Kepala Biro Organsiasi", ["S-07"]),
         ("Identitas!NIP", "diisi nanti", ["S-02"]),
