@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from sopbatch.batch.commands.nation import sum_nation
 from sopbatch.model.nation import About, NationLine
 from sopbatch.nation import write_lines
-from sopbatch.rules.data.regions import REGIONS
 from sopbatch.schema.nation_v1 import SOP, STANDARD, lines_name
 from sopbatch.schema.statuses import (
     DRAFT,
@@ -27,6 +26,7 @@ from sopbatch.schema.statuses import (
     VERIFIED,
 )
 from sopbatch.text.names import name_key
+from sopbatch.text.regions import REGIONS
 
 AS_OF = date(2026, 11, 27)
 STATUSES = (IDENTIFIED, DRAFT, SUBMITTED, NEEDS_CORRECTION, VERIFIED, RATIFIED, IN_FORCE)

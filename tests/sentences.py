@@ -30,6 +30,7 @@ NO_PROSE = (
         "reading/package",
         "reading/values",
         "rules/data",
+        "text/regions",
         "workers",
         "text/fonts",
         "text/title_words",

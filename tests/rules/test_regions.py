@@ -4,8 +4,8 @@ import pytest
 
 from sopbatch.model import Settings
 from sopbatch.rules.basics.regions import foreign_regions, province_of, same_region
-from sopbatch.rules.data.regions import REGIONS
 from sopbatch.rules.texts.copied import COPIED_RULES
+from sopbatch.text.regions import REGIONS
 from tests import builders
 from tests.rules.drawing import findings
 

@@ -8,6 +8,7 @@ from sopbatch.model.values import Citation, LegalCitation
 from sopbatch.reading.values.cited import ARTICLE, TENTANG, Cited, cited
 from sopbatch.reading.values.fragments import is_fragment
 from sopbatch.reading.values.lists import strip_marker
+from sopbatch.reading.values.named_laws import name_behind
 from sopbatch.reading.values.regulations import RANK, find_types, match_type, without_law_marker
 from sopbatch.text.straight import straighten
 
@@ -56,14 +57,6 @@ _COURT = re.compile(r"(?:sk )?(?=kma/\d)", re.IGNORECASE)
 """A decree of the court's chair that begins with its number: “KMA/032/SK/IV/2006 tentang …”."""
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\W\d_][^()]*) \((?P<law>[^()]*\d[^()]*)\)")
 """“Kompilasi Hukum Islam (Inpres Nomor 1 Tahun 1991)”: what it is called stands in front."""
-_NAMED_LAW = re.compile(
-    r"(?P<kind>(?:uu|undang[ -]?undang)(?: (?:ri|republik indonesia))?) "
-    r"(?P<name>(?!(?:nomor|no|ri|republik|negara|darurat|drt|tahun|thn?|tentang)\b)"
-    r"[^\W\d_][^\d,;()]{1,60}?),? "
-    r"(?P<law>(?:no(?:mor)?\b[. ]*)?\d{1,3}(?:,? (?:tahun|thn?\.?) ?|/)\d{4})",
-    re.IGNORECASE,
-)
-"""“UU Cipta Kerja No 11 Tahun 2020”: what it is about stands in front of its number."""
 _STAATSBLAD = re.compile(
     r"(?P<kind>staatsblad|stbl?\b\.?) (?:tahun )?(?P<year>1[789]\d\d)"
     r"(?: ?[:-] ?|,? ?no(?:mor)?\b[. ]*)(?P<number>\d+)",
@@ -127,9 +120,8 @@ def parse_citation(text: str) -> LegalCitation:
 
 def _in_usual_order(entry: str) -> str:
     """Kind, number, year and title of an entry as those of most regulations follow one another."""
-    if named := _NAMED_LAW.fullmatch(entry):
-        return f"{named['kind']} {named['law']} tentang {named['name']}"
-    entry = _STAATSBLAD.sub(r"\g<kind> Nomor \g<number> Tahun \g<year>", entry, count=1)
+    order = r"\g<kind> Nomor \g<number> Tahun \g<year>"
+    entry = _STAATSBLAD.sub(order, name_behind(entry), count=1)
     return _SOME_MINISTERS.sub(
         lambda found: f"{found['kind']} {_COUNTED[int(found['count'])]} Menteri", entry
     )

@@ -46,7 +46,7 @@ _NUMBER_BEHIND_TITLE = re.compile(
     re.IGNORECASE,
 )
 """“Undang-Undang tentang Pelayanan Publik Nomor 25 Tahun 2009”."""
-_NAMED_BY_TYPE = (
+NAMED_BY_TYPE = (
     {"pmk": "KEU", "kmk": "KEU", "pma": "AGAMA", "kma": "AGAMA", "pkpu": "KPU", "pojk": "OJK"}
     | {"pm": "HUB", "km": "HUB"}
     | {"pbi": "BI", "perma": "MA", "sema": "MA", "perja": "KEJAKSAAN", "pbm": "bersama"}
@@ -160,7 +160,7 @@ def _year(rest: str, number: str, after: int) -> tuple[int | None, int]:
 def _issuer(type_: str, name: str, phrase: str, title: str, number: str) -> str:
     if type_ == "KEPLEMBAGA" and name.lower().endswith(("kma", "kmari")):
         return "MA"
-    if name.lower() in _NAMED_BY_TYPE:
-        return "KES" if _HEALTH.search(number) else _NAMED_BY_TYPE[name.lower()]
+    if name.lower() in NAMED_BY_TYPE:
+        return "KES" if _HEALTH.search(number) else NAMED_BY_TYPE[name.lower()]
     phrase = _BRACKETS.sub(" ", _YEAR.sub("", _DAY.sub("", phrase)))
     return find_issuer(type_, phrase, title) if type_ else ""

@@ -118,6 +118,7 @@ _PROVINCES = {
     "babel": "Kepulauan Bangka Belitung",
     "kepri": "Kepulauan Riau",
 }
+MINISTRY_NAMES = "|".join(_MINISTRIES.values())
 BODY_NAMES = "|".join(_BODIES.values())
 BODY_SHORT = "|".join(
     name for forms in _BODIES.values() for name in forms.split("|") if " " not in name

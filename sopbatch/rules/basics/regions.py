@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sopbatch.rules.data.regions import REGIONS, SHORT_NAMES
 from sopbatch.text.names import folded
+from sopbatch.text.regions import REGIONS, SHORT_NAMES
 
 _KIND = re.compile(r"^(pemerintah )?((daerah )?(provinsi|propinsi|prov|kabupaten|kab|kota)\b\.? )?")
 _CITY = "kota "

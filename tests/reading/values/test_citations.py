@@ -80,6 +80,36 @@ def test_an_amending_regulation_names_what_it_amends():
 
 
 @pytest.mark.parametrize(
+    ("typed", "issuer", "title"),
+    [
+        ("PP Disiplin PNS 94/2021", "", "Disiplin PNS"),
+        ("PP RI Disiplin PNS No. 94 Tahun 2021", "", "Disiplin PNS"),
+        ("Perpres Pengadaan Barang/Jasa Nomor 16 Tahun 2018", "", "Pengadaan Barang/Jasa"),
+        ("Permendagri Tata Naskah Dinas 1/2023", "DAGRI", "Tata Naskah Dinas"),
+        ("Peraturan Menteri Kesehatan RI Puskesmas, No. 43 Tahun 2019", "KES", "Puskesmas"),
+        ("PMK Standar Biaya Masukan 49/2023", "KEU", "Standar Biaya Masukan"),
+        ("Peraturan Kepala BKN Cuti 24/2017", "BKN", "Cuti"),
+        ("Perda RTRW No 1 Tahun 2016", "", "RTRW"),
+        ("Perda Kota Bontang Retribusi 3/2012", "Kota Bontang", "Retribusi"),
+        ("Pergub Kaltim Tata Naskah Dinas 12/2020", "Kalimantan Timur", "Tata Naskah Dinas"),
+        ("UU Pemda 23/2014 sebagaimana telah diubah dengan UU 9/2015", "", "Pemda"),
+        # More of who issued it is no name of what it is about.
+        ("Pergub Kalimantan Timur Nomor 12 Tahun 2020", "Kalimantan Timur", ""),
+        ("Perbup Musi Raws 13/2008", "Musi Raws", ""),
+        ("Perda Kota Bontan 3/2012", "Kota Bontan", ""),
+        ("Permen Desa Pembangunan Daerah Tertinggal 5/2015", "?", ""),
+        ("Permen ESDM 12/2020", "ESDM", ""),
+        ("Perka Arsip Nasional RI No 2/2014", "ANRI", ""),
+    ],
+)
+def test_a_name_in_front_of_the_number_is_a_title(typed: str, issuer: str, title: str):
+    read = parse_citation(typed)
+    assert (read.issuer, read.title) == (issuer, title)
+    assert read.number
+    assert read.year
+
+
+@pytest.mark.parametrize(
     ("typed", "issuer", "number", "year"),
     [
         ("SKB 3 Menteri tentang Seragam Sekolah", "Tiga Menteri", "", None),
