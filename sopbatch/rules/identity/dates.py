@@ -1,6 +1,7 @@
 """Rules about the dates of an SOP (D-01 to D-11)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sopbatch.model import DateKind, Problem
@@ -69,13 +70,29 @@ def _not_a_date(case: Case, key: str) -> Iterator[Problem]:
     "D-03",
     ERROR,
     title="Tanggal Efektif mendahului Tanggal Pembuatan",
-    sentence="Tanggal Efektif {efektif} mendahului Tanggal Pembuatan {pembuatan}.",
-    advice="Periksa kedua tanggal; Tanggal Efektif paling cepat sama dengan Tanggal Pembuatan.",
+    sentence="Tanggal Efektif {efektif}{juga} mendahului Tanggal Pembuatan {pembuatan}.",
+    advice="Periksa {yang}; Tanggal Efektif paling cepat sama dengan Tanggal Pembuatan.",
     reason="SOP tidak dapat berlaku sebelum naskahnya selesai dibuat.",
 )
 def effective_before_created(case: Case) -> Iterator[Problem]:
-    """Tanggal Efektif lies before Tanggal Pembuatan."""
-    return _before(case, ("effective", "efektif"), ("created", "pembuatan"))
+    """Tanggal Efektif lies before Tanggal Pembuatan, or it and Tanggal Revisi do.
+
+    Where both do, it is Tanggal Pembuatan that was mistyped, or is that of a later version.
+    """
+    revised = case.sop.revised.value if _created_last(case) else None
+    for problem in _before(case, ("effective", "efektif"), ("created", "pembuatan")):
+        also = f" dan Tanggal Revisi {long_date(revised)}" if revised else ""
+        checked = "Tanggal Pembuatan lebih dahulu" if revised else "kedua tanggal"
+        yield replace(problem, facts={**problem.facts, "juga": also, "yang": checked})
+
+
+def _created_last(case: Case) -> bool:
+    """Whether Tanggal Revisi and Tanggal Efektif both lie before Tanggal Pembuatan."""
+    created, revised = case.sop.created.value, case.sop.revised.value
+    effective = case.sop.effective.value
+    if not (created and revised and effective):
+        return False
+    return max(revised, effective) < created
 
 
 @rule(
@@ -87,8 +104,9 @@ def effective_before_created(case: Case) -> Iterator[Problem]:
     reason="Revisi hanya dapat dilakukan setelah naskah pertama selesai.",
 )
 def revised_before_created(case: Case) -> Iterator[Problem]:
-    """Tanggal Revisi lies before Tanggal Pembuatan."""
-    return _before(case, ("revised", "revisi"), ("created", "pembuatan"))
+    """Tanggal Revisi alone lies before Tanggal Pembuatan."""
+    if not _created_last(case):
+        yield from _before(case, ("revised", "revisi"), ("created", "pembuatan"))
 
 
 @rule(
