@@ -195,6 +195,8 @@ class NipKind(StrEnum):
     """A spreadsheet kept it as a number and lost its last digits."""
     OLD = "old"
     """The number of nine digits in use until 2008."""
+    SERVICE = "service"
+    """Of the police or the army (NRP)."""
 
 
 class NipFault(StrEnum):
@@ -238,7 +240,9 @@ class Nip(Once):
 
     @property
     def printed(self) -> str:
-        """Customary print form "YYYYMMDD YYYYMM S NNN"; the raw text when not valid."""
+        """Customary print form "YYYYMMDD YYYYMM S NNN", "NRP …"; the raw text when not valid."""
+        if self.kind is NipKind.SERVICE:
+            return f"NRP {self.digits}"
         if self.kind is not NipKind.VALID:
             return self.raw
         d = self.digits

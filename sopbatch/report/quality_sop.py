@@ -101,7 +101,7 @@ def _evidence(of: JudgedSop) -> float:
         sop.number.kind is NumberKind.NUMBER,
         sop.effective.kind is DateKind.DATE,
         bool(sop.signatory_name.strip()),
-        sop.signatory_nip.kind is NipKind.VALID,
+        sop.signatory_nip.kind in (NipKind.VALID, NipKind.SERVICE),
     )
     return sum(held) / len(held)
 

@@ -9,7 +9,7 @@ from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import Nip, NipFault, NipKind
 from sopbatch.reading.values.text import as_text
-from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
+from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS, SERVICE_LABEL
 from sopbatch.text.straight import is_missing, straighten
 
 LENGTH = 18
@@ -24,16 +24,24 @@ LONGEST = 60
 _LABEL = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(NIP_LABELS)})(?![^\W\d_])\.? ?:? ?", re.IGNORECASE)
 """Wherever it stands: typed into a cell beside its label, or pasted with one."""
 _SIGNS = str.maketrans(dict.fromkeys(NIP_SIGNS, ""))
+_SERVICE = re.compile(
+    rf"(?:nip ?/ ?)?{SERVICE_LABEL}\b[ .:]*(?P<digits>[0-9][0-9. ]{{3,18}}[0-9](?: ?/ ?P)?)[ .]*",
+    re.IGNORECASE,
+)
+"""“NRP 71020350” of the police, “NRP 12345/P” of the navy; told by its label alone."""
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?e ?\+? ?\d+", re.IGNORECASE)
 
 
 def parse_nip(value: CellValue | None) -> Nip:
-    """The civil servant number YYYYMMDD YYYYMM S NNN of a field; never fails."""
+    """The civil servant number YYYYMMDD YYYYMM S NNN of a field, or an NRP; never fails."""
     raw = as_text(value)
     if is_missing(raw):
         return Nip(raw=raw, kind=NipKind.MISSING)
     if len(raw) > LONGEST:
         return Nip(raw=raw, kind=NipKind.INVALID, reason=NipFault.LENGTH)
+    if service := _SERVICE.fullmatch(straighten(raw).strip(" '")):
+        number = service["digits"].translate(str.maketrans("", "", " ."))
+        return Nip(raw=raw, kind=NipKind.SERVICE, digits=number.upper())
     text = _LABEL.sub("", straighten(raw).strip(" '"))
     if is_missing(text):
         return Nip(raw=raw, kind=NipKind.MISSING)

@@ -56,6 +56,13 @@ OBJECT_WORDS = frozenset(
 )
 """People something is done to rather than who do it: “Pembentukan tim”, “Penetapan panitia”."""
 
+_PUBLIC = """
+pemohon masyarakat warga penduduk pasien pengunjung pelanggan tamu pelapor pengadu nasabah
+siswa murid mahasiswa orangtua orang keluarga
+"""
+PUBLIC_WORDS = frozenset(_PUBLIC.split())
+"""First words of lanes that stand for the public, or for those who are served."""
+
 _THING_WORDS = """
 aplikasi sistem sarana prasarana website situs web server portal mesin komputer email surel
 surat formulir buku berkas dokumen arsip jaringan printer telepon loket database sms whatsapp

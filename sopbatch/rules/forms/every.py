@@ -129,7 +129,7 @@ def number_unreadable(case: FormCase) -> Iterator[Problem]:
 def signatory_nip_wrong(case: FormCase) -> Iterator[Problem]:
     """Not 18 digits, changed by a program, or parts that cannot be; a warning before it is due."""
     nip = getattr(case.reading.record, NIP_KEY, None)
-    if not isinstance(nip, Nip) or nip.kind in (NipKind.VALID, NipKind.MISSING):
+    if not isinstance(nip, Nip) or nip.kind in (NipKind.VALID, NipKind.MISSING, NipKind.SERVICE):
         return
     if nip.kind is NipKind.DAMAGED:
         why = "berubah karena tersimpan sebagai angka, bukan teks"

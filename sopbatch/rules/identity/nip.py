@@ -18,7 +18,8 @@ NIP_DIGITS = 18
 LOOKS_LIKE = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
 NIP_EXAMPLE = (
-    "Ketik 18 angka NIP dengan spasi agar tersimpan sebagai teks, misalnya “19700101 199501 1 999”."
+    "Ketik 18 angka NIP dengan spasi agar tersimpan sebagai teks, misalnya "
+    "“19700101 199501 1 999”. Nomor anggota TNI atau Polri didahului NRP."
 )
 PARTS_OF_NIP = (
     "Susunan NIP: 8 angka tanggal lahir, 6 angka tahun dan bulan pengangkatan (PPPK: tahun dan "

@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from sopbatch.model import DurationKind, Problem, Procedure, Step
 from sopbatch.model.flags import Flag
-from sopbatch.rules.basics.procedures import each_step
+from sopbatch.rules.basics.procedures import actors_of, each_step
 from sopbatch.rules.basics.wording import unanswered
+from sopbatch.rules.data.roles import PUBLIC_WORDS
 from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, rule
 from sopbatch.rules.times.lengths import (
     LENGTH_RULES,
@@ -23,6 +24,7 @@ from sopbatch.rules.times.written import (
     with_known_unit,
     written_properly,
 )
+from sopbatch.text.names import words
 from sopbatch.text.shortening import quoted
 
 DITTO = re.compile(
@@ -51,9 +53,24 @@ NO_LENGTH = (
     reports_blank=True,
 )
 def time_blank(case: Case) -> Iterator[Problem]:
-    """Waktu is blank or a dash."""
+    """Waktu is blank or a dash; a warning for a dash where the public alone acts.
+
+    How long others take is not the agency's to promise, and many SOPs say so with a dash.
+    """
     for procedure, step in steps_of_kind(case, DurationKind.MISSING):
-        yield at_time(procedure, step, {"keadaan": unanswered(step.duration.raw)})
+        dashed = bool(step.duration.raw.strip()) and _is_of_public(procedure, step)
+        yield at_time(
+            procedure,
+            step,
+            {"keadaan": unanswered(step.duration.raw)},
+            severity=WARNING if dashed else None,
+        )
+
+
+def _is_of_public(procedure: Procedure, step: Step) -> bool:
+    """Whether all who act in a step are called after the public."""
+    acting = [words(actor.name)[:1] for actor in actors_of(procedure, step)]
+    return bool(acting) and all(PUBLIC_WORDS.issuperset(said) and said for said in acting)
 
 
 @rule(

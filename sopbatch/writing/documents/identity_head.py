@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sopbatch.model import Settings, Sop
+from sopbatch.schema.nips import labelled
 from sopbatch.text.printable import indonesian_date, printable
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents.measures import PADDING, RULE, leading
@@ -200,7 +201,7 @@ def _approval(sop: Sop, width: float, spacing: Spacing) -> Approval:
     position = lines(printable(sop.signatory_position, NAME_LONGEST))
     name = lines(printable(sop.signatory_name, NAME_LONGEST), bold=True)
     rank = lines(", ".join(filter(None, ranks)))
-    number = lines(f"NIP {nip}" if nip else "")
+    number = lines(labelled(nip))
     count = len(position) + len(name) + len(rank) + len(number)
     needed = count * leading(VALUE_SIZE) + SIGNATURE_HEIGHT + 2 * spacing.row_padding + RULE
     height = max(spacing.approval_height, needed)

@@ -68,6 +68,8 @@ def nip_in_words(nip: Nip) -> str:
     """A sentence about a civil servant number."""
     if nip.kind is NipKind.MISSING:
         return "Tidak ada NIP."
+    if nip.kind is NipKind.SERVICE:
+        return f"{nip.printed}, bukan NIP."
     if nip.kind is not NipKind.VALID or nip.born is None or nip.appointed is None:
         return "Tidak dapat kami pahami sebagai NIP."
     year, month = nip.appointed

@@ -35,6 +35,7 @@ from sopbatch.writing.returned.meanings import (
 )
 from sopbatch.writing.returned.times import time_in_words
 
+SURE_NIPS = (NipKind.VALID, NipKind.MISSING, NipKind.SERVICE)
 BOUNDED = frozenset((Flag.RANGE, Flag.UPPER_BOUND))
 """What may be noticed of a time that is understood for sure."""
 FLOW = "Alur"
@@ -113,7 +114,7 @@ def _single(value: DateValue | SopNumber | Nip) -> tuple[str, bool]:
             sure = value.kind in (NumberKind.NUMBER, NumberKind.MISSING) and not value.flags
             return number_in_words(value), sure
         case Nip():
-            return nip_in_words(value), value.kind in (NipKind.VALID, NipKind.MISSING)
+            return nip_in_words(value), value.kind in SURE_NIPS
 
 
 def _list(submission: Submission, field: Field, items: tuple[str, ...]) -> Iterator[Understood]:

@@ -11,6 +11,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from sopbatch.schema.nips import labelled
 from sopbatch.text.fonts import FONT_FILES
 from sopbatch.writing.typeset.scopes import say_scopes
 
@@ -73,13 +74,15 @@ def write_pdf(pages: Pages, variant: str) -> bytes:
 
 @cache
 def _environment(package: str) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["labelled"] = labelled
+    return environment
 
 
 @cache

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from sopbatch.model.grid import CellError
 from sopbatch.reading.values.nips import parse_nip
 from sopbatch.reading.values.text import as_text
+from sopbatch.schema.nips import labelled
 
 GOOD = "197001011995011001"
+PARTED = "19700101 199501 1 001"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,14 @@ GOOD = "197001011995011001"
         ("", "NIP : NIP 19700101 199501 1 001", "valid", ""),
         ("", "19700101 199501 1 001 (NIP)", "invalid", "letters"),
         ("", "19700101 199501 1 001 NIPPPK.", "valid", ""),
+        ("", "NRP 71020350", "service", ""),
+        ("", "Nrp. 7102 0350", "service", ""),
+        ("", "NIP/NRP: 71020350", "service", ""),
+        ("", "NRP 12345/P", "service", ""),
+        ("", "NRP 1198003254037", "service", ""),
+        ("", "NRP", "invalid", "letters"),
+        ("", "71020350", "invalid", "length"),
+        ("", "AKBP NRP 71020350", "invalid", "letters"),
         ("", "Nipah 19700101 199501 1 001", "invalid", "letters"),
         ("", "1,97001E+17", "damaged", "number_format"),
         ("", "19700230 199501 1 001", "invalid", "birth"),
@@ -63,6 +73,14 @@ def test_the_parts_of_a_number_are_read():
     assert (read.born, read.appointed, read.sex) == (date(1975, 12, 31), (2000, 3), 2)
     assert (read.serial, read.pppk, read.flags) == ("004", False, frozenset())
     assert read.printed == "19751231 200003 2 004"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("Nrp. 7102 0350", "NRP 71020350"), ("NRP 12345 / p", "NRP 12345/P"), (GOOD, f"NIP {PARTED}")],
+)
+def test_under_a_signature_a_number_names_itself(typed: str, printed: str):
+    assert labelled(parse_nip(typed).printed) == printed
 
 
 def test_contract_civil_servants_have_21_for_the_month():
