@@ -27,7 +27,7 @@ SOP_IN_FRONT = re.compile(rf"[^\w(]*(?:{_ONE_SOP})+(?:tentang\b\s*)?", re.IGNORE
 _OTHER_SOP = (
     r"(?:standar[dt]?\s+(?:prosedur\s+operasional|operasional\s+dan\s+prosedur|operating\s+procedures?)"
     r"|prosedur\s+operasional\s+standar|s\.?p\.?o\b\.?|\(\s*spo\s*\)"
-    r"|p\.?o\.?s\b\.?(?=\s+\w+an\b)|protap\b|prosedur\s+tetap\b)[\s:./–—-]*"
+    r"|(?-i:P\.?O\.?S)\b\.?(?=\s+(?-i:[A-Z]?[a-z]+an)\b)|protap\b|prosedur\s+tetap\b)[\s:./–—-]*"
 )
 _IN_FRONT = re.compile(
     rf"[^\w(]*(?:\d{{1,2}}[.)]\s*)?(?:(?:nama|judul)\s*(?:s\.?o\.?p\b)?\s*:\s*)?"
@@ -36,7 +36,10 @@ _IN_FRONT = re.compile(
     rf"(?:(?:(?:nomor|no)\b[\s.:]*)?\S*\d\S*\s+(?=tentang\b))?(?:tentang\b\s*)?)?",
     re.IGNORECASE,
 )
-"""All of that by other names as well, with what is only said of the SOP: “SOP Mikro …”."""
+"""All of that by other names as well, with what is only said of the SOP: “SOP Mikro …”.
+
+POS is one in capitals alone: “Pos Bantuan Hukum” is a post.
+"""
 _PROCEDURE = re.compile(r"^prosedur\b[\s:.-]*")
 YEAR = re.compile(
     r"(?P<name>\b(?:sensus(?:\s+(?:penduduk|pertanian|ekonomi))?|pemilu|pemilihan umum"
@@ -133,7 +136,7 @@ def name_key(text: str, aliases: Aliases = NO_ALIASES) -> str:
 
 def _title_words(text: str) -> tuple[str, ...]:
     """The words of a title or name that make a difference."""
-    plain = _without_short_names(without_sop(folded(text)))
+    plain = _without_short_names(without_sop(folded(without_sop(text))))
     plain = _PROCEDURE.sub("", without_stray_years(plain).strip()).replace("&", " dan ")
     return tuple(_written_out(re.findall(r"[^\W_]+", plain)))
 

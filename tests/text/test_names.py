@@ -103,6 +103,8 @@ def test_different_titles_stay_different(data: st.DataObject, titles: list[str])
         ("Pengelolaan Surat Masuk (Elektronik)", "Pengelolaan Surat Masuk"),
         ("Kepala Bagian Umum", "Kepala Bagian Keuangan"),
         ("Permendagri Nomor 35 Tahun 2012", "Permendagri Nomor 35 Tahun 2015"),
+        ("Pos Bantuan Hukum", "Bantuan Hukum"),
+        ("POS PELAYANAN TERPADU", "PELAYANAN TERPADU"),
     ],
 )
 def test_what_tells_two_things_apart_is_kept(left: str, right: str):

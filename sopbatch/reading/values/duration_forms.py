@@ -64,16 +64,19 @@ _SCHEDULE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 BARE = re.compile(rf"\d+(?:[.,]\d+)?(?:{_TO}\d+(?:[.,]\d+)?)?|[1-9]/[2-9]")
 
-_FOOTNOTE = re.compile(r"\s*\*+\)?$")
+_AROUND = " .,;:="
+"""Signs round a time that say nothing."""
+_FOOTNOTE = re.compile(r"(?:\s*\*)+\)?$")
 _ENCLOSED = re.compile(r'[(\["]((?:[^()\[\]"]|\([^()]*\))*)[)\]"]')
 _LABEL = re.compile(
-    r"(?:lama|(?:jangka )?waktu|durasi)\b(?:(?: [^\W\d]+){0,3} ?[:=] ?(?=\S)"
+    r"(?:lama|(?:jangka )?waktu|durasi)(?:nya)?(?:(?: [^\W\d]+){0,3} ?[:=] ?(?=\S)"
     r"|(?: (?:proses|penyelesaian|pengerjaan|pelayanan|layanan|pelaksanaan|surat|berkas|dokumen"
-    r"|kegiatan|rapat|yang|dibutuhkan|diperlukan)){0,4} "
-    r"(?=[\d±~<≤]|kurang|lebih|sekitar|maks|paling|menyesuaikan|tergantung|fleksibel|sesuai))",
+    r"|kegiatan|rapat|yang|dibutuhkan|diperlukan)){0,4}(?: ?(?=[\d±~<≤>≥])"
+    r"| (?=kurang|lebih|sekitar|kira-kira|rata-rata|estimasi|ma[ksx]|min|paling|menyesuaikan"
+    r"|tergantung|fleksibel|sesuai)))",
     re.IGNORECASE,
 )
-"""What says that a time is one: “Lama proses = 1 hari”, “Waktu menyesuaikan”."""
+"""What says that a time is one: “Lama proses = 1 hari”, “Durasi3 hari”, “Waktu menyesuaikan”."""
 _IN_FRONT = re.compile(r"\((?!\d+\) ?\d)([^()]+)\)(?= ?\w)")
 """“(dua) minggu”, “(maks) 2 jam”: what stands in brackets in front is part of the time."""
 _STEPS = re.compile(r"\d{1,2} ?(?:langkah|tahap(?:an)?)\b ?[,;:=]? ?(?=[(\d±~])", re.IGNORECASE)
@@ -127,12 +130,12 @@ def _is_schedule(text: str) -> bool:
 def without_label(straight: str) -> str:
     """The text without signs round it: “(15 menit)”, “= 15 menit”, “1 hari*)”."""
     straight = _TYPED_TWICE.sub(r"\1", _LONE_POINT.sub("0.", straight))
-    text = straight.strip(" .,;:=").removeprefix("- ").removeprefix("'")
+    text = straight.strip(_AROUND).removeprefix("- ").removeprefix("'")
     text = _STEPS.sub("", _FOOTNOTE.sub("", text).strip(), count=1)
     if (within := _ENCLOSED.fullmatch(text)) and not within[1].strip().isdigit():
-        return within[1].strip()
+        return _FOOTNOTE.sub("", within[1].strip(_AROUND))
     if first := _IN_FRONT.match(text):
-        text = f"{first[1].strip()} {text[first.end() :].strip()}"
+        text = f"{first[1].strip(_AROUND)} {text[first.end() :].strip()}"
     return _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
 
 

@@ -1,13 +1,12 @@
 """A Waktu cell in, its meaning in minutes out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.grid import CellValue
 from sopbatch.model.register import Settings
 from sopbatch.model.values import Duration, DurationKind
-from sopbatch.reading.values.amounts import Amount, Reader
 from sopbatch.reading.values.duration_forms import (
     BARE,
     HOURS_MINUTES,
@@ -16,38 +15,16 @@ from sopbatch.reading.values.duration_forms import (
     several_amounts,
     without_label,
 )
-from sopbatch.reading.values.lessons import in_lessons, lesson_behind, lesson_in_note
-from sopbatch.reading.values.same_time import comparable, same_time
+from sopbatch.reading.values.duration_grammar import SaidTime, said_times
+from sopbatch.reading.values.lessons import in_lessons
+from sopbatch.reading.values.same_time import same_time
 from sopbatch.reading.values.text import as_text
-from sopbatch.reading.values.tokens import tokenize
 from sopbatch.schema.time_units import LESSON
 from sopbatch.text.straight import is_missing, straighten_within
 
 DEFAULTS = Settings()
 LONGEST = 300
 """Characters; a longer text is no duration (the form gives 40)."""
-
-_SIGNS = {"approx": Flag.APPROX, "upper": Flag.UPPER_BOUND, "lower": Flag.LOWER_BOUND}
-"""Kind of token to the flag it sets."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
-    """One reading of the grammar: an amount or two, and what stands round it."""
-
-    first: Amount
-    second: Amount | None
-    per: str = ""
-    lesson: float | None = None
-    """Minutes of a lesson, where the cell says so."""
-    notes: tuple[str, ...] = ()
-    flags: Flags
-    before_event: bool = False
-
-    @property
-    def last(self) -> Amount:
-        """The amount that stands last."""
-        return self.second or self.first
 
 
 def parse_duration(
@@ -113,7 +90,7 @@ def _of_text(raw: str, settings: Settings) -> Duration:
 
 
 def _by_grammar(raw: str, text: str, settings: Settings) -> Duration:
-    values = _values(text)
+    values = said_times(text)
     if not values:
         plain = text.lower()
         several = frozenset({Flag.SEVERAL}) if several_amounts(plain) else NO_FLAGS
@@ -133,7 +110,7 @@ def _kind_of_unread(plain: str) -> DurationKind:
     return DurationKind.INDEFINITE if WHILE.match(plain) else DurationKind.UNPARSED
 
 
-def _said_again(values: list[_Value], settings: Settings) -> bool:
+def _said_again(values: list[SaidTime], settings: Settings) -> bool:
     """Whether two values are one in two units: “1 jam/60 menit”."""
     plain = all(
         not (value.second or value.flags or value.per or Flag.MISSPELT_UNIT in value.first.flags)
@@ -143,15 +120,15 @@ def _said_again(values: list[_Value], settings: Settings) -> bool:
     return plain and len(values) == 2 and same_time(values[0].first, values[1].first, scale)
 
 
-def _contradicts(note: str, value: _Value, settings: Settings) -> bool:
+def _contradicts(note: str, value: SaidTime, settings: Settings) -> bool:
     """Whether what stands in brackets is another length: “2 hari (480 menit)”."""
-    said = _values(note) if note[:1].isdigit() and not in_lessons(value.first) else []
+    said = said_times(note) if note[:1].isdigit() and not in_lessons(value.first) else []
     if len(said) != 1 or said[0].second or said[0].per or said[0].notes or value.second:
         return False
     return not same_time(value.first, said[0].first, settings.minutes_per_unit)
 
 
-def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
+def _measured(raw: str, value: SaidTime, settings: Settings) -> Duration:
     """The duration with its minutes."""
     amounts = (value.first, value.second) if value.second else (value.first,)
     scale = settings.minutes_per_unit
@@ -182,118 +159,3 @@ def _measured(raw: str, value: _Value, settings: Settings) -> Duration:
 def _zero_marked(duration: Duration) -> Duration:
     zero = duration.high == 0 or (duration.high is None and duration.low == 0)
     return replace(duration, flags=duration.flags | {Flag.ZERO}) if zero else duration
-
-
-def _values(text: str) -> list[_Value]:
-    """All values of the text in order; [] when a part of it fits no value."""
-    reader = Reader(tokenize(text))
-    values = []
-    while reader.next.kind != "end":
-        value = _value(reader, text)
-        if value is None:
-            return []
-        values.append(value)
-        reader.take("joiner", "per")
-        if reader.next.kind == "event":
-            # "1 hari kerja, apabila lengkap"
-            values[-1] = _surrounded(value, reader, text)
-    return values
-
-
-def _value(reader: Reader, text: str) -> _Value | None:
-    """[approx] [bound] amount [sep amount] [per] [note]"""
-    flags = _leading(reader)
-    first = reader.amount()
-    if first is None:
-        return None
-    second = None
-    if reader.take("sep") or (not first.unit and reader.take_word("atau")):
-        if reader.take("approx"):
-            flags |= {Flag.APPROX}
-        second = reader.amount()
-        if second is None or not second.unit:
-            return None
-        first, second = _matched(first, second)
-    if not first.unit or (second and not comparable(first, second)):
-        return None
-    value = _Value(first=first, second=second, flags=flags)
-    if in_lessons(value.last) and reader.take("each", "times"):
-        value = replace(value, lesson=lesson_behind(reader))
-        if not value.lesson:
-            return None
-    return _surrounded(value, reader, text)
-
-
-def _leading(reader: Reader) -> Flags:
-    """Flags of the words before an amount; "selama", "dalam", "waktu" and "antara" say nothing.
-
-    Nor does the colon of “Waktu: 2 jam”.
-    """
-    flags: Flags = NO_FLAGS
-    while True:
-        if sign := reader.take(*_SIGNS):
-            flags |= {_SIGNS[sign.kind]}
-        elif reader.next.kind == "sep" and reader.next.text != "-":
-            # "~ 2 jam" is about two hours, "s.d. 2 jam" at most two.
-            flags |= {Flag.APPROX if reader.next.text == "~" else Flag.UPPER_BOUND}
-            reader.take("sep")
-        elif reader.next.text == "+":
-            # "+ 5 menit" is how "±" is typed.
-            flags |= {Flag.APPROX}
-            reader.take("joiner")
-        elif reader.next.word in ("selama", "dalam", "dlm", "waktu", "antara"):
-            reader.take("word", "event")
-            if reader.next.text == ":":
-                reader.take("junk")
-        else:
-            return flags
-
-
-def _matched(first: Amount, second: Amount) -> tuple[Amount, Amount]:
-    """The two ends of a range; what the second says of the unit holds for the first as well."""
-    unit = second.parts[0][1]
-    if first.unit in ("", "hari") and (not first.unit or unit.startswith("hari")):
-        flags = first.flags - {Flag.UNQUALIFIED_DAY}
-        first = Amount(((first.parts[0][0], unit),), second.elapsed, flags)
-    return first, second
-
-
-def _surrounded(value: _Value, reader: Reader, text: str) -> _Value:
-    """The value with the notes, the "per" and the bounds that stand behind it."""
-    while True:
-        if sign := reader.take(*_SIGNS):
-            value = replace(value, flags=value.flags | {_SIGNS[sign.kind]})
-        elif note := reader.take("note"):
-            value = _noted(value, note.text.strip("() "))
-        elif reader.next.kind == "event":
-            event = reader.next
-            reader.rest()
-            notes = (*value.notes, text[event.start :])
-            value = replace(value, notes=notes, before_event=event.word == "sebelum")
-        elif (equal := reader.next).text == "=" and reader.equal():
-            # “1 hari kerja = 8 jam” says it again.
-            end = reader.next.start if reader.next.kind != "end" else len(text)
-            value = replace(value, notes=(*value.notes, text[equal.start : end].strip()))
-        elif open_end := reader.or_more():
-            value = replace(value, flags=value.flags | {_SIGNS[open_end]})
-        elif not value.per and not _said_behind(value, reader) and (per := reader.per()):
-            value = replace(value, per=per)
-        else:
-            return value
-
-
-def _said_behind(value: _Value, reader: Reader) -> bool:
-    """Whether the same length stands behind "/" in another unit: “480 menit/1 hari”."""
-    behind = reader.amount_behind_per()
-    return behind is not None and same_time(value.last, behind, DEFAULTS.minutes_per_unit)
-
-
-def _noted(value: _Value, note: str) -> _Value:
-    """The value with a note; "(maksimal)" and the like are bounds, not notes."""
-    kinds = [token.kind for token in tokenize(note)]
-    if in_lessons(value.last) and (lesson := lesson_in_note(note)):
-        return replace(value, lesson=lesson)
-    flag = _SIGNS.get(kinds[0]) if len(kinds) == 1 else None
-    if flag:
-        return replace(value, flags=value.flags | {flag})
-    return replace(value, notes=(*value.notes, note))

@@ -34,17 +34,24 @@ PLANNED = "review_planned"
 """The one date that may be a span: a month in which something is planned."""
 TYPED_NIP_NAME, NIP_NAME = "sopb_nip_isian", "sopb_nip_angka"
 ONE_TO_18 = ";".join(map(str, range(1, 19)))
+STANDARD = ("standar", "standard", "standart")
 SOP_TITLES = (
-    "standar operasional prosedur",
-    "standard operasional prosedur",
-    "standart operasional prosedur",
-    "standard operating procedure",
+    *(f"{word} operasional prosedur" for word in STANDARD),
+    *(f"{word} prosedur operasional" for word in STANDARD),
+    *(f"{word} operasional dan prosedur" for word in STANDARD),
+    *("standard operating procedure", "prosedur operasional standar", "prosedur tetap", "protap"),
+    *(f"{word} sop " for word in ("draf", "draft", "rancangan", "konsep", "usulan")),
+    *(f"{word}{end}" for word in ("nama", "judul", "nama sop", "judul sop") for end in (":", " :")),
 )
+"""What is no more of the name of an SOP than “SOP” itself (I-09)."""
+SHORT_TITLES = ("sop", "spo")
 STROKE = '"|"'
 IN_FRONT = tuple((f"|{sign}", "|") for sign in "\" '([-*•. ")
 """Signs that may stand before “SOP”."""
-TYPED_TITLE_NAME = "sopb_judul_isian"
+TYPED_TITLE_NAME, SOP_TITLES_NAME = "sopb_judul_isian", "sopb_judul_sop"
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+TITLE_LISTS: tuple[tuple[str, tuple[str, ...]], ...] = ((SOP_TITLES_NAME, SOP_TITLES),)
+"""What stands on the sheet of lists, by defined name."""
 
 
 def fault_formula(field: Field, cell: str) -> str:
@@ -79,7 +86,7 @@ def fault(field: Field, form: Form) -> str:
         case "signatory_nip":
             return "" if is_nip(text) else WrongState.NIP
         case "title":
-            return WrongState.SOP if _begins_with_sop(text) else ""
+            return WrongState.SOP if begins_with_sop(text) else ""
         case "number":
             return number_fault(text)
         case "revision":
@@ -191,12 +198,14 @@ def is_nip(text: str) -> bool:
 def _sop_formula() -> str:
     text = f"TRIM(MID({put_formula(f'{STROKE}&{TYPED_TITLE_NAME}', IN_FRONT)},2,{ROOM}))"
     bare = f'SUBSTITUTE(LEFT({text},12),".","")'
-    long = ",".join(f'LEFT({text},{len(words)})="{words}"' for words in SOP_TITLES)
+    long = f"SUMPRODUCT(--(LEFT({text},LEN({SOP_TITLES_NAME}))={SOP_TITLES_NAME}))>0"
+    short = ",".join(f'LEFT({bare},3)="{word}"' for word in SHORT_TITLES)
     alone = f'ISERROR(FIND(MID({bare}&" ",4,1),"{LETTERS}"))'
-    return f'IFERROR(OR(AND(LEFT({bare},3)="sop",{alone}),{long}),FALSE)'
+    return f"IFERROR(OR(AND(OR({short}),{alone}),{long}),FALSE)"
 
 
-def _begins_with_sop(text: str) -> bool:
+def begins_with_sop(text: str) -> bool:
+    """Whether the formulas find “SOP”, or what says the same, in front of a title."""
     lower = put(f"|{straight(text.lower())}", IN_FRONT)[1:][:ROOM].strip(" ")
     bare = f"{lower[:12].replace('.', '')} "
-    return (bare[:3] == "sop" and bare[3] not in LETTERS) or lower.startswith(SOP_TITLES)
+    return (bare[:3] in SHORT_TITLES and bare[3] not in LETTERS) or lower.startswith(SOP_TITLES)

@@ -41,8 +41,8 @@ _WORDS: Mapping[str, str] = {
     "E": "minimal minimum > ≥",
     "e": "selama antara",
     "D": "dalam",
-    "F": "waktu",
-    "f": "lama durasi",
+    "F": "waktu waktunya",
+    "f": "lama lamanya durasi durasinya",
     "g": "proses penyelesaian pengerjaan pelayanan layanan pelaksanaan surat berkas dokumen"
     " kegiatan rapat dibutuhkan diperlukan",
     "J": "yang yg",

@@ -18,6 +18,7 @@ from sopbatch.writing.templates.form import (
 )
 from sopbatch.writing.templates.guide import write_guide
 from sopbatch.writing.templates.identity import write_identity
+from sopbatch.writing.templates.identity_checks import TITLE_LISTS
 from sopbatch.writing.templates.identity_state import STATUS_LEVELS, STATUS_LEVELS_NAME
 from sopbatch.writing.templates.inserted_symbols import INSERTED_LISTS
 from sopbatch.writing.templates.inserted_times import INSERTED_TIME_LISTS
@@ -97,6 +98,7 @@ def _write_lists_sheet(
         *SYMBOL_LISTS,
         *INSERTED_LISTS,
         *INSERTED_TIME_LISTS,
+        *TITLE_LISTS,
     )
     rows += [(name, [(item,) for item in items]) for name, items in looked_up]
     rows.append((BRANCHES, [BRANCH_STARTS]))

@@ -131,7 +131,7 @@ def times(row: int) -> Told:
             f"AND(NOT({digit}),OR(NOT(OR({numeral},{whole})),{_has(NOT_READ_NAME, cell)}))",
             f"{AND}{NO_AMOUNT}",
         ),
-        (is_proven_formula(said, last, plain), ""),
+        (is_proven_formula(said, last, plain, cell), ""),
         (f'RIGHT({last},1)="1"', f"{AND}{BACKWARDS}"),
         (f"AND({lengths},{in_lessons_formula(head, words, cell)})", f"{AND}{LESSONS_ONLY}"),
         (f"AND({digit},NOT({_has(NOT_ZERO_NAME, cell)}))", f"{AND}{ZERO}"),
@@ -203,7 +203,7 @@ def _fault(lower: str, words: str, head: str, shape: Told) -> str:
         return LESSONS_ONLY
     if last[-1] == "1":
         return BACKWARDS
-    if is_proven(said, last, plain):
+    if is_proven(said, last, plain, lower):
         return ""
     if not digit and (unread or not (numeral or whole)):
         return NO_AMOUNT

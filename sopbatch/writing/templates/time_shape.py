@@ -24,7 +24,7 @@ from sopbatch.writing.templates.time_words import DEPENDING
 
 LOOKUP_NAME, PLACES_NAME, WEIGHTS_NAME = "sopb_jenis_kata", "sopb_letak_kata", "sopb_bobot_kata"
 CUTS_NAME, NOT_BEHIND_MOMENT_NAME = "sopb_potong_waktu", "sopb_bukan_saat"
-REFUSED_NAME = "sopb_bukan_waktu"
+REFUSED_NAME, UNPROVEN_NAME = "sopb_bukan_waktu", "sopb_pecahan_menempel"
 """Defined names of what is looked up."""
 APART = 40
 """Characters between words when they are spread."""
@@ -38,6 +38,8 @@ NOT_BEHIND_MOMENT = (
 )
 CUTS = (*NOT_BEHIND_MOMENT, " setelah ", " sejak ", " sesudah ")
 """What begins words of which the check takes any: behind a length all, behind a moment not all."""
+UNPROVEN = tuple(f"{digit}{part}" for digit in DIGITS for part in ("1/2", "1/4", "3/4"))
+"""A fraction joined to the digit in front of it: “11/2 jam” may be 1½ hours, or a day."""
 DECIMAL = "¤"
 """Stands for a number with a comma."""
 _NUMBERS: Pairs = (
@@ -115,18 +117,20 @@ def last_shape(first: str) -> str:
     return put(first, LAST_RULES)
 
 
-def is_proven_formula(words: str, last: str, plain: str) -> str:
+def is_proven_formula(words: str, last: str, plain: str, typed: str) -> str:
     """Whether the check reads a time, by what the rules left of it and the order of its ends."""
     few = f'LEN({words})-LEN(SUBSTITUTE({words}," ",""))<{MOST}'
     left = f"LEFT({last},LEN({last})-1)"
     moment = f'AND({left}="{MOMENT}",NOT({has_any(NOT_BEHIND_MOMENT_NAME, plain)}))'
-    return f'AND({few},OR({left}="{LENGTH}",{last}="{RANGE}0",{moment}))'
+    sure = f"NOT({has_any(UNPROVEN_NAME, typed)})"
+    return f'AND({few},{sure},OR({left}="{LENGTH}",{last}="{RANGE}0",{moment}))'
 
 
-def is_proven(words: str, last: str, plain: str) -> bool:
+def is_proven(words: str, last: str, plain: str, typed: str) -> bool:
     """What it comes to."""
     moment = last[:-1] == MOMENT and not any(one in plain for one in NOT_BEHIND_MOMENT)
-    return words.count(" ") < MOST and (last[:-1] == LENGTH or last == f"{RANGE}0" or moment)
+    sure = words.count(" ") < MOST and not any(one in typed for one in UNPROVEN)
+    return sure and (last[:-1] == LENGTH or last == f"{RANGE}0" or moment)
 
 
 def is_refused_formula(last: str) -> str:
@@ -150,6 +154,7 @@ SHAPE_LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     (WEIGHTS_NAME, tuple(1000 ** (IN_CHUNK - 1 - index) for index in range(IN_CHUNK))),
     *with_end(CUTS_NAME, CUTS),
     (REFUSED_NAME, REFUSED_SHAPES),
+    (UNPROVEN_NAME, UNPROVEN),
     (NOT_BEHIND_MOMENT_NAME, NOT_BEHIND_MOMENT),
 )
 """What stands on the sheet of lists, by defined name."""

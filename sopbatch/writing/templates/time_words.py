@@ -169,7 +169,7 @@ PLAIN = (
     *((f"real{sign}time", "realtime") for sign in " -"),
     *(("sekurang-kurangnya", "minimal"), ("catur wulan", "caturwulan")),
     *((f"{word}:", f"{word} ") for word in ("maks", "maksimal", "minimal")),
-    *((f"untuk {word} ", "per ") for word in ("setiap", "tiap", "1", "satu")),
+    *((f"untuk {word}", "per ") for word in ("setiap", "tiap", "1 ", "satu ")),
 )
 """Signs and words that are the same to the check; a stroke left over begins what a time is counted
 by."""

@@ -150,6 +150,7 @@ def _labelled(random: Random) -> Meant:
     text, minutes = _amount(random)
     front = (
         "Lama proses = |Waktu : |Waktu: |Waktu penyelesaian |Durasi |Jangka waktu |waktu "
+        "|Lamanya |Waktunya : |Durasi|Lama rata-rata |Durasi kira-kira |waktu estimasi "
         "|LAMA PROSES = |Waktu proses surat kurang lebih |Waktu yang dibutuhkan sekitar "
     )
     typed = one(random, front) + text if text[0].isdigit() else text

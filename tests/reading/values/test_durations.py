@@ -209,6 +209,15 @@ def test_what_is_not_an_amount_has_its_own_kind(vector, typed, kind):
         ("1 minggu (7 hari)", 2250),
         ("1 hari (8 jam)", 450),
         ("1 bulan (20 hari kerja)", 9000),
+        ("Durasi3 hari kerja", 1350),
+        ("waktunya3 x 24 jam", 4320),
+        ("(= dua) bulan", 18000),
+        ("3 kali24 jam", 4320),
+        ("1 bulan dan30 menit", 9030),
+        ("90 menit.. setelah lengkap", 90),
+        ("3 minggu * *", 6750),
+        ('"2 jam*"', 120),
+        ("Kurang lebih.90 menit", 90),
     ],
 )
 def test_what_says_one_time_is_one(typed, minutes):
@@ -228,6 +237,10 @@ def test_what_says_one_time_is_one(typed, minutes):
         ("1 jam -- 2 jam", 60, 120),
         ("1 jam sampai sampai 2 jam", 60, 120),
         ("1 jam s.d .2 jam", 60, 120),
+        ("lama minimal 2 jam", 120, None),
+        ("waktu maksimum 2 jam", 0, 120),
+        ("paling lama (maksimal) 2 jam", 0, 120),
+        ("(maksimal) < 2 jam", 0, 120),
     ],
 )
 def test_a_bound_may_stand_anywhere(typed, low, high):

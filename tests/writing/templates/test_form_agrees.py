@@ -369,16 +369,19 @@ def test_periksa_claims_of_times_what_the_check_says(chosen: Random, real: bool)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(6))
 def test_periksa_claims_nothing_else_of_dirty_times(seed: int):
+    """Hardly a tick stands beside a time that is refused; beside a few the advice is another."""
     chosen = Random(seed)
     times = [
         dirtied(chosen, _typed(chosen, real=bool(at % 2)), OTHER_WORDS[typed_time])
         for at in range(2500)
     ]
     unlike = [typed for typed in times if not _is_as_claimed(typed)]
-    assert len(unlike) <= 5, unlike
+    assert len(unlike) <= 8, unlike
     claims = [_claim(typed) for typed in times]
+    ticked = [typed for typed in unlike if _claim(typed) == TAKEN]
+    assert len([typed for typed in ticked if _refused(parse_duration(typed))]) <= 1, ticked
     assert claims.count(OPEN) < 0.25 * len(claims)
 
 
