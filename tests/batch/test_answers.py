@@ -7,6 +7,7 @@ import pytest
 
 from sopbatch.schema.register import FILE_NAME
 from tests.batch.inbox import PDF, put
+from tests.batch.runs import OFFICE as OFFICE_UNIT
 from tests.batch.runs import (
     digests,
     draft_workbook,
@@ -17,6 +18,7 @@ from tests.batch.runs import (
 )
 from tests.intake.opening.parcels import mail, raw
 from tests.once import made_once
+from tests.sample_batch.making import filled, sample
 
 pytestmark = pytest.mark.long
 
@@ -28,9 +30,10 @@ def sent() -> dict[str, bytes]:
     return {
         FILE_NAME: register_workbook(),
         "1.eml": raw(mail(faulty, ("surat.pdf", PDF), From=f"Biro <{OFFICE}>", Message_ID="<1@x>")),
-        "2.eml": raw(
+        "0.eml": raw(
             mail(
                 ("baik.xlsx", good_workbook()),
+                ("dicabut.xlsx", filled(sample("KL-02", "Dicabut"))(OFFICE_UNIT)),
                 From=f"Andi <{OFFICE.upper()}>",
                 Date="Tue, 6 Oct 2026 08:00:00 +0700",
                 Message_ID="<2@x>",
@@ -73,7 +76,7 @@ def test_there_is_one_draft_for_each_sender(written: Path):
     }
 
 
-def test_both_mails_of_an_address_are_answered_in_the_thread_of_the_later(written: Path):
+def test_both_mails_of_an_address_are_answered_at_once_what_must_be_mended_first(written: Path):
     message = letter(written, OFFICE)
     assert (message["In-Reply-To"], message["References"]) == ("<2@x>", "<0@x> <2@x>")
     text = message.get_body().get_content()
@@ -86,6 +89,14 @@ def test_both_mails_of_an_address_are_answered_in_the_thread_of_the_later(writte
     assert names[2].endswith(".pdf")
     copy = next(message.iter_attachments()).get_content()
     assert copy == next((written / "keluar" / "dikembalikan").rglob("*.xlsx")).read_bytes()
+
+
+def test_nothing_is_to_be_mended_in_an_sop_that_is_in_use_no_more(written: Path):
+    text = letter(written, OFFICE).get_body().get_content()
+    told = text.partition("Berkas: dicabut.xlsx")[2].split("\n\n")[0]
+    assert "Diterima. SOP ini tercatat berstatus Dicabut." in told
+    assert "diperbaiki" not in told
+    assert "dicabut.xlsx" not in attached(letter(written, OFFICE))
 
 
 def test_an_address_gets_nothing_of_another_agency(written: Path):

@@ -1,14 +1,15 @@
 """Which files go back to their senders: judged files come in, those to be mended go out, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopbatch.batch.assessing.assessment import Seen, sop_lines
 from sopbatch.ledger import Past, findings_told
 from sopbatch.matching.forms import replaced_forms
 from sopbatch.matching.versions import sop_of
-from sopbatch.model import Review, Severity
+from sopbatch.model import Review, Severity, SopLine
 from sopbatch.rules import SENT_AFTER_REVOCATION
+from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.tally.places import unknown_name
 from sopbatch.text.names import name_key
 
@@ -67,6 +68,13 @@ def to_return(seen: Seen, past: Past) -> Returning:
     return Returning(tuple(now), before, tuple(beside))
 
 
+def ended(lines: Iterable[SopLine]) -> Mapping[str, str]:
+    """Status of each SOP that is in use no more as its agency says, by the sha256 that says so."""
+    return {
+        line.sha256: line.status for line in lines if line.status in ARCHIVED and not line.revoked
+    }
+
+
 def _went_back(review: Review, past: Past) -> bool:
     """Whether the sender was told the same of this file in an earlier week."""
     told = past.returned.get(review.received.sha256)
@@ -100,7 +108,10 @@ def _units_of_forms(seen: Seen) -> Iterator[tuple[str, str]]:
 
 
 def _returnable(seen: Seen) -> Iterator[Review]:
-    """Files whose place no other one has taken; of a revoked title what was sent since then."""
+    """Files whose place no other one has taken; of a revoked title what was sent since then.
+
+    Nothing is to be mended in what tells that its SOP is in use no more.
+    """
     revoked = {line.plan_code for line in seen.counts.lines if line.revoked}
     settled = {
         version.received.sha256
@@ -109,7 +120,12 @@ def _returnable(seen: Seen) -> Iterator[Review]:
         for version in dossier.versions
         if all(finding.code != SENT_AFTER_REVOCATION for finding in version.findings)
     }
-    done = settled | set(seen.counts.replaced) | replaced_forms(seen.forms, seen.form_standings)
+    done = (
+        settled
+        | ended(seen.counts.lines).keys()
+        | set(seen.counts.replaced)
+        | replaced_forms(seen.forms, seen.form_standings)
+    )
     return (one for one in seen.every if one.received.sha256 not in done)
 
 

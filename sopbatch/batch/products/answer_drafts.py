@@ -5,12 +5,13 @@ with an answer only when the register names the address for that very agency.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.assessing.assessment import Seen
+from sopbatch.batch.assessing.going_back import ended
 from sopbatch.batch.assessing.senders import addresses, speaks_for
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, bytes_of, recipe
@@ -42,6 +43,7 @@ NOT_THEIRS = "{name} (alamat ini tidak tercatat untuk perangkat daerah tersebut)
 UNREAD = "Berkas ini belum dapat kami baca."
 REPLACED = "Sudah digantikan berkas yang lebih baru, jadi tidak perlu diperbaiki."
 ACCEPTED = "Diterima."
+ENDED = "Diterima. SOP ini tercatat berstatus {status}."
 ADVISED = "Diterima. Ada {count} hal yang sebaiknya diperbaiki pada kesempatan berikutnya."
 HELD = "Belum dapat diterima: {count} hal harus diperbaiki."
 
@@ -58,6 +60,8 @@ class _Made:
     documents: Mapping[str, str]
     copies: Mapping[str, str]
     previews: Mapping[str, str]
+    ended: Mapping[str, str]
+    """Status of SOPs that are in use no more, by the workbook that counts."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ def answers(
     """A draft and a short text for each sender whose mails lie in the input."""
     by_sender, unsure = files_by_sender(seen, order.as_of)
     given = {item.path: item for part in (made, marked, shown) for item in part.products}
-    known = _Made(given, made.of, marked.of, shown.of)
+    known = _Made(given, made.of, marked.of, shown.of, ended(seen.counts.lines))
     by_address = addresses(seen.register)
     told = [
         _answer(order, seen, known, address, sent, by_address)
@@ -120,7 +124,7 @@ def _answer(
     units, letter, settings = by_address.get(address, ()), sent.latest, seen.register.settings
     files = [
         (review, name, _files_of(review, made) if review.reading else ())
-        for review, name in sorted(sent.reviews.values(), key=lambda pair: pair[1])
+        for review, name in sorted(sent.reviews.values(), key=partial(_urgency, seen))
     ]
     names = iter(distinct(path.rpartition("/")[2] for *_, paths in files for path in paths))
     enclosures = _Enclosures()
@@ -136,7 +140,8 @@ def _answer(
                 left_out.append(TOO_LARGE.format(name=own))
             else:
                 enclosed.append(own)
-        books.append(_book(seen, review, name, tuple(enclosed), tuple(left_out)))
+        book = _book(seen, review, name, made.ended.get(review.received.sha256, ""))
+        books.append(replace(book, enclosed=tuple(enclosed), left_out=tuple(left_out)))
     answer = Answer(
         address=address,
         name=letter.sender_name,
@@ -155,6 +160,14 @@ def _answer(
         registered=bool(units),
     )
     return answer, tuple(enclosures.parts)
+
+
+def _urgency(seen: Seen, pair: tuple[Review, str]) -> tuple[int, str]:
+    """What must be mended is told first, and has the first room among the attachments."""
+    review, name = pair
+    if review.received.sha256 in seen.counts.replaced:
+        return 2, name
+    return int(review.publishable), name
 
 
 def _files_of(review: Review, made: _Made) -> tuple[str, ...]:
@@ -181,9 +194,8 @@ def _salutation(units: tuple[Unit, ...], letter: Letter) -> str:
     return letter.sender_name or "Bapak/Ibu pengirim"
 
 
-def _book(
-    seen: Seen, review: Review, name: str, enclosed: tuple[str, ...], left_out: tuple[str, ...]
-) -> "AnsweredWorkbook":
+def _book(seen: Seen, review: Review, name: str, status: str) -> "AnsweredWorkbook":
+    """What came of a workbook; `status` is that of an SOP that is in use no more."""
     from sopbatch.writing.answers import AnsweredWorkbook, first_to_mend
     from sopbatch.writing.returned.words import clean
 
@@ -199,6 +211,8 @@ def _book(
         verdict = UNREAD
     elif not review.publishable:
         verdict = HELD.format(count=review.errors)
+    elif status:
+        verdict, mend, more = ENDED.format(status=status), (), 0
     else:
         verdict = ADVISED.format(count=review.warnings) if review.warnings else ACCEPTED
         if not review.warnings:
@@ -210,8 +224,6 @@ def _book(
         verdict=verdict,
         mend=mend,
         more=more,
-        enclosed=enclosed,
-        left_out=left_out,
         accepted=accepted,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sopbatch.model import Review, Severity
-from sopbatch.writing.returned.words import sections
+from sopbatch.writing.returned.words import in_a_row, sections
 
 MOST = 3
 """Findings of one workbook that an answer names: what unlocks most comes first."""
@@ -78,15 +78,18 @@ class Answer:
 def first_to_mend(review: Review) -> tuple[tuple[tuple[str, str, str], ...], int]:
     """The findings to begin with, as (where, what, what to do), and how many lines more there are.
 
-    Advice is left to the marked copy. A workbook that could not be read has its refusal.
+    While something must be mended, nothing else is begun with. Advice is left to the marked copy.
+    A workbook that could not be read has its refusal.
     """
     if review.reading is None:
         told = tuple(("", one.sentence, one.advice) for one in review.findings[:1])
         return told, 0
-    asked = (one for one in sections(review) if one.severity > Severity.INFO)
+    asked = [one for one in sections(review) if one.severity > Severity.INFO]
     items = [item for section in asked for item in section.items]
-    first = items[:MOST]
+    blocking = [item for one in asked if one.severity is Severity.ERROR for item in one.items]
+    first = (blocking or items)[:MOST]
     lines = tuple(
-        (f"{item.sheet} {item.addresses}".strip(), item.sentence, item.advice) for item in first
+        (f"{item.sheet} {item.addresses}".strip(), in_a_row(item.sentence), item.advice)
+        for item in first
     )
     return lines, len(items) - len(first)

@@ -12,6 +12,8 @@ from sopbatch.writing.returned.areas import reference, stacked
 LONGEST = 2000
 """Characters of one text in the list or in a note."""
 WHOLE_FILE = "Seluruh berkas"
+BULLET = "• "
+"""Before each of several sentences in one line of the list."""
 MOST_SENTENCES = 5
 """Sentences of one line of the list."""
 LONGEST_NOTE = 8000
@@ -153,7 +155,12 @@ def _sentences(group: list[Finding]) -> str:
         return told[0]
     rest = len(told) - MOST_SENTENCES
     more = [f"… dan {rest} lagi: lihat catatan di selnya"] if rest > 0 else []
-    return "\n".join(f"• {line}" for line in (*told[:MOST_SENTENCES], *more))
+    return "\n".join(f"{BULLET}{line}" for line in (*told[:MOST_SENTENCES], *more))
+
+
+def in_a_row(sentence: str) -> str:
+    """The sentences of one line of the list, one after the other where a list has no room."""
+    return " ".join(line.removeprefix(BULLET) for line in sentence.split("\n"))
 
 
 def with_offer(advice: str, suggestion: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopbatch.model import Severity
+from sopbatch.model import CellRef, Severity
 from sopbatch.writing.answers import (
     Attachment,
     answer_text,
@@ -134,3 +134,18 @@ def test_the_first_three_are_named_and_the_rest_counted():
     assert more == 2
     told = finding("F-01", sentence="Kosong.", advice="Kirim ulang.")
     assert first_to_mend(refused(found=(told,))) == ((("", "Kosong.", "Kirim ulang."),), 0)
+
+
+def test_while_something_must_be_mended_nothing_else_is_begun_with():
+    must = finding("G-07", sentence="Salah.")
+    should = finding("L-13", Severity.WARNING, sentence="Kurang.")
+    lines, more = first_to_mend(review(found=(should, must)))
+    assert ([what for _, what, _ in lines], more) == (["Salah."], 1)
+    lines, more = first_to_mend(review(found=(should,)))
+    assert ([what for _, what, _ in lines], more) == (["Kurang."], 0)
+
+
+def test_several_sentences_of_one_kind_stand_in_a_row():
+    both = [finding("I-01", sentence=f"Salah {n}.", cell=CellRef("A", n, 1)) for n in (1, 2)]
+    (((_, what, _),), _) = first_to_mend(review(found=both))
+    assert what == "Salah 1. Salah 2."
