@@ -6,6 +6,8 @@ NIP_SIGNS = " .'/_-"
 """Between the digits."""
 SERVICE_LABEL = "NRP"
 """In front of the number of an officer of the police or the army, who has no NIP."""
+FEWEST_OF_SERVICE = 5
+"""Digits of such a number; it has at most as many as a NIP."""
 
 
 def labelled(number: str) -> str:

@@ -9,7 +9,7 @@ from sopbatch.model.flags import Flag
 from sopbatch.model.grid import CellValue
 from sopbatch.model.values import Nip, NipFault, NipKind
 from sopbatch.reading.values.text import as_text
-from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS, SERVICE_LABEL
+from sopbatch.schema.nips import FEWEST_OF_SERVICE, NIP_LABELS, NIP_SIGNS, SERVICE_LABEL
 from sopbatch.text.straight import is_missing, straighten
 
 LENGTH = 18
@@ -25,7 +25,7 @@ _LABEL = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(NIP_LABELS)})(?![^\W\d_])\.? ?:
 """Wherever it stands: typed into a cell beside its label, or pasted with one."""
 _SIGNS = str.maketrans(dict.fromkeys(NIP_SIGNS, ""))
 _SERVICE = re.compile(
-    rf"(?:nip ?/ ?)?{SERVICE_LABEL}\b[ .:]*(?P<digits>[0-9][0-9. ]{{3,18}}[0-9](?: ?/ ?P)?)[ .]*",
+    rf"(?:NIP)?{SERVICE_LABEL}:?(?P<digits>[0-9]{{{FEWEST_OF_SERVICE},{LENGTH}}})(?P<navy>P?)",
     re.IGNORECASE,
 )
 """“NRP 71020350” of the police, “NRP 12345/P” of the navy; told by its label alone."""
@@ -39,15 +39,15 @@ def parse_nip(value: CellValue | None) -> Nip:
         return Nip(raw=raw, kind=NipKind.MISSING)
     if len(raw) > LONGEST:
         return Nip(raw=raw, kind=NipKind.INVALID, reason=NipFault.LENGTH)
-    if service := _SERVICE.fullmatch(straighten(raw).strip(" '")):
-        number = service["digits"].translate(str.maketrans("", "", " ."))
-        return Nip(raw=raw, kind=NipKind.SERVICE, digits=number.upper())
     text = _LABEL.sub("", straighten(raw).strip(" '"))
     if is_missing(text):
         return Nip(raw=raw, kind=NipKind.MISSING)
     if _EXPONENT.fullmatch(text) or _is_cut_off(value):
         return Nip(raw=raw, kind=NipKind.DAMAGED, reason=NipFault.NUMBER_FORMAT)
     digits = text.translate(_SIGNS)
+    if service := _SERVICE.fullmatch(digits):
+        navy = "/P" if service["navy"] else ""
+        return Nip(raw=raw, kind=NipKind.SERVICE, digits=f"{service['digits']}{navy}")
     if not re.fullmatch(r"[0-9]+", digits):
         return Nip(raw=raw, kind=NipKind.INVALID, reason=NipFault.LETTERS)
     if len(digits) == OLD_LENGTH:

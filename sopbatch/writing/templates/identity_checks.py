@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sopbatch.model import Place
 from sopbatch.schema.fields import Field, FieldKind, WrongState
-from sopbatch.schema.nips import NIP_LABELS, NIP_SIGNS
+from sopbatch.schema.nips import FEWEST_OF_SERVICE, NIP_LABELS, NIP_SIGNS, SERVICE_LABEL
 from sopbatch.schema.sop import IDENTITY_FIELDS
 from sopbatch.writing.templates.date_checks import (
     date_counters,
@@ -33,6 +33,7 @@ NIP_PAIRS = (
 PLANNED = "review_planned"
 """The one date that may be a span: a month in which something is planned."""
 TYPED_NIP_NAME, NIP_NAME = "sopb_nip_isian", "sopb_nip_angka"
+SERVICE = SERVICE_LABEL.lower()
 ONE_TO_18 = ";".join(map(str, range(1, 19)))
 STANDARD = ("standar", "standard", "standart")
 SOP_TITLES = (
@@ -177,12 +178,25 @@ def _nip_formula() -> str:
         f"MONTH({born})={month},DAY({born})={day},OR({since}=21,AND({since}>=1,{since}<=12)),"
         f"OR({part(15, 1)}=1,{part(15, 1)}=2)"
     )
-    return f"IFERROR(AND({right}),FALSE)"
+    return f"OR(IFERROR(AND({right}),FALSE),{_service_formula()})"
+
+
+def _service_formula() -> str:
+    """Whether it is an NRP: its label, digits, and a P of the navy."""
+    behind = f'SUBSTITUTE({NIP_NAME}&"|","p|","|")'
+    behind = f'SUBSTITUTE({behind},"{SERVICE}:","{SERVICE}",1)'
+    digits = f'SUBSTITUTE(MID({behind},{len(SERVICE) + 1},{ROOM}),"|","")'
+    length = f"LEN({digits})>={FEWEST_OF_SERVICE},LEN({digits})<=18"
+    filled = f'{digits}&REPT("0",18)'
+    all_digits = f'SUMPRODUCT(--ISNUMBER(FIND(MID({filled},{{{ONE_TO_18}}},1),"0123456789")))=18'
+    return f'AND(LEFT({NIP_NAME},{len(SERVICE)})="{SERVICE}",{length},{all_digits})'
 
 
 def is_nip(text: str) -> bool:
-    """What the form's formula says of a NIP typed as text."""
+    """What the form's formula says of a NIP, or an NRP, typed as text."""
     digits = _bare_nip(text)
+    if re.fullmatch(rf"{SERVICE}:?[0-9]{{{FEWEST_OF_SERVICE},18}}p?", digits):
+        return True
     if not re.fullmatch(r"[0-9]{18}", digits) or digits.endswith("000"):
         return False
     born = int(digits[:4]), int(digits[4:6]), int(digits[6:8])

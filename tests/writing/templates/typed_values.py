@@ -152,7 +152,13 @@ def typed_revision(chosen: Random) -> str:
 
 
 def typed_nip(chosen: Random) -> str:
-    """A NIP of 18 digits, some of them wrong."""
+    """A NIP of 18 digits, some of them wrong; now and then an NRP."""
+    if chosen.random() < 0.15:
+        label = chosen.choice(("NRP ", "NRP. ", "nrp: ", "NIP/NRP ", "NIP. NRP ", "Nrp", "NRP : "))
+        digits = "".join(chosen.choices("0123456789", k=chosen.choice((4, 5, 8, 8, 8, 13, 18, 19))))
+        return f"{label}{digits[:4]}{chosen.choice(('', ' ', '.', '-'))}{digits[4:]}" + (
+            chosen.choice(("", "", "/P", " / P", ".", " P2"))
+        )
     year, month = chosen.randrange(1950, 2005), chosen.randrange(1, 13)
     since = f"{year + chosen.randrange(18, 40)}{chosen.choice((f'{month:02}', '21'))}"
     born = f"{year}{chosen.randrange(1, 13):02}{chosen.randrange(1, 29):02}"
