@@ -1,7 +1,9 @@
 """What the operator should know of whose file is whose: judged files come in, sentences go out."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
+from sopbatch.matching.naming import named_apart
 from sopbatch.model import Dossier, PlanLine, Register, Review
 from sopbatch.rules.across.copied import form_of_other_sop
 from sopbatch.text.names import name_key, title_years
@@ -50,9 +52,8 @@ def titles_planned_twice(register: Register) -> tuple[tuple[PlanLine, ...], ...]
 
 
 def _choice(dossier: Dossier) -> str:
-    first = (one for one in dossier.undecided if one is dossier.counted)
-    rest = (one for one in dossier.undecided if one is not dossier.counted)
-    return " atau ".join(f"“{one.received.name}”" for one in (*first, *rest))
+    files = sorted(dossier.undecided, key=lambda one: one is not dossier.counted)
+    return " atau ".join(named_apart([one.received for one in files], attrgetter("name")))
 
 
 def _named(told: Sequence[str]) -> str:

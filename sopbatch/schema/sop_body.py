@@ -54,7 +54,8 @@ BODY_GROUPS: tuple[FieldGroup, ...] = (
                 "signatory_nip",
                 "id_sah_nip",
                 "NIP",
-                "18 angka; ketik sebagai teks, boleh dengan spasi. TNI dan Polri: NRP dan nomornya.",
+                "18 angka; ketik sebagai teks, boleh dengan spasi. TNI dan Polri: NRP dan "
+                "nomornya.",
                 FieldKind.CODE,
                 required=Required.READY,
                 variants=("NIP.", "NIP Pejabat"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from sopbatch.matching.naming import named_apart
 from sopbatch.model import (
     Completion,
     Dossier,
@@ -143,7 +144,7 @@ def _notes(dossier: Dossier) -> Iterator[str]:
     if dossier.plan and dossier.plan.withdrawn:
         yield "judul sudah ditarik dari rencana"
     if dossier.undecided:
-        names = " atau ".join(f"“{one.received.file_name}”" for one in dossier.undecided)
+        names = " atau ".join(named_apart([one.received for one in dossier.undecided]))
         yield f"belum pasti naskah mana yang berlaku: {names}"
     if dossier.match is PlanMatch.NEAR_TITLE:
         yield "dicocokkan dengan rencana karena namanya mirip"

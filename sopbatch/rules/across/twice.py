@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopbatch.matching.aliases import title_key
+from sopbatch.matching.naming import named_beside
 from sopbatch.matching.versions import number_key, sop_of
 from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, counted, unit_name
@@ -17,7 +18,7 @@ from sopbatch.text.shortening import quoted
     "C-01",
     ERROR,
     title="Nomor SOP dipakai dua kali",
-    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}, berkas “{berkas}”).",
+    sentence="Nomor {nomor} juga dipakai SOP “{judul}” ({unit}) pada berkas {berkas}.",
     advice="Periksa nomor kedua SOP itu, lalu beri nomor lain pada salah satunya.",
     reason="Satu nomor hanya untuk satu SOP agar SOP dapat dirujuk dan dicari.",
 )
@@ -34,7 +35,7 @@ def number_used_twice(batch: Batch) -> Told:
                     "nomor": quoted(sop_of(review).number.raw),
                     "judul": quoted(other.title),
                     "unit": unit_name(batch, other),
-                    "berkas": quoted(counts.received.file_name),
+                    "berkas": named_beside(counts.received, review.received),
                 }
                 yield review, Problem(at("number"), facts)
 
@@ -43,7 +44,7 @@ def number_used_twice(batch: Batch) -> Told:
     "C-02",
     ERROR,
     title="Nama SOP dipakai dua kali",
-    sentence="Nama SOP ini juga dipakai pada berkas “{berkas}” dengan nomor {nomor}.",
+    sentence="Nama SOP ini juga dipakai pada berkas {berkas} dengan nomor {nomor}.",
     advice="Bedakan nama kedua SOP, atau cabut salah satunya jika isinya sama.",
     reason="Hanya satu SOP yang berlaku untuk satu kegiatan dalam satu perangkat daerah.",
 )
@@ -56,18 +57,20 @@ def title_used_twice(batch: Batch) -> Told:
     """
     for first, second in _same_titles(batch):
         for review, other in ((first, second), (second, first)):
-            yield review, _titled_as(other, milder=not _both_ratified(first, second))
+            milder = not _both_ratified(first, second)
+            yield review, _titled_as(other, review, milder=milder)
     for newer, older in _renumbered(batch):
         if newer.received.first_seen == older.received.first_seen:
             for review, other in ((newer, older), (older, newer)):
-                yield review, _titled_as(other, milder=not _both_ratified(newer, older))
+                milder = not _both_ratified(newer, older)
+                yield review, _titled_as(other, review, milder=milder)
         elif _both_ratified(newer, older) and not newer.errors and not older.errors:
-            yield newer, _titled_as(older, milder=True)
+            yield newer, _titled_as(older, newer, milder=True)
 
 
-def _titled_as(other: Review, *, milder: bool) -> Problem:
+def _titled_as(other: Review, review: Review, *, milder: bool) -> Problem:
     facts: Facts = {
-        "berkas": quoted(other.received.file_name),
+        "berkas": named_beside(other.received, review.received),
         "nomor": quoted(sop_of(other).number.raw) or "yang belum diisi",
     }
     return Problem(at("title"), facts, severity=WARNING if milder else None)

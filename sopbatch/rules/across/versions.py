@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sopbatch.matching.naming import named_beside
 from sopbatch.matching.versions import number_key, revision_among, sop_of
 from sopbatch.model import Dossier, Place, Problem, Review, Sop
 from sopbatch.rules.across.copied import COPIED_FORM_RULES
@@ -42,7 +43,7 @@ ASIDE = {field.key for field in IDENTITY_FIELDS} - {"title", "effective", "legal
     ERROR,
     title="Dua berkas berbeda dengan revisi yang sama",
     sentence=(
-        "Berkas “{berkas}” juga memuat SOP ini dengan “Revisi ke-” {revisi}, tetapi isinya berbeda."
+        "Berkas {berkas} juga memuat SOP ini dengan “Revisi ke-” {revisi}, tetapi isinya berbeda."
     ),
     advice=(
         "Naikkan “Revisi ke-” pada naskah yang baru, atau beri tahu Biro Organisasi berkas mana "
@@ -67,7 +68,7 @@ def revision_with_two_contents(batch: Batch) -> Told:
             told = ((newer, older), (older, newer)) if together else ((newer, older),)
             for review, other in told:
                 facts: Facts = {
-                    "berkas": quoted(other.received.file_name),
+                    "berkas": named_beside(other.received, review.received),
                     "revisi": sop_of(review).revision or 0,
                 }
                 severity = None if together else WARNING

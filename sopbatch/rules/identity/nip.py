@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from sopbatch.matching.naming import named_beside
 from sopbatch.model import Fact, NipFault, NipKind, Problem, Review
 from sopbatch.rules.basics.fields import when_wrong
 from sopbatch.rules.basics.wording import shown
@@ -135,7 +136,7 @@ def _age(born: date, today: date) -> int:
     "S-10",
     ERROR,
     title="Satu NIP dipakai dua nama",
-    sentence="NIP {nip} di sini milik “{nama}”, tetapi di “{berkas}” milik “{lain}”.",
+    sentence="NIP {nip} di sini milik “{nama}”, tetapi di {berkas} milik “{lain}”.",
     advice="Cocokkan nama dan NIP dengan dokumen kepegawaian, lalu perbaiki yang keliru.",
     reason="Satu NIP hanya dimiliki satu pegawai; perbedaan nama berarti salah satunya keliru.",
 )
@@ -161,7 +162,7 @@ def nip_with_two_names(batch: Batch) -> Iterator[tuple[Review, Problem]]:
                 "nip": nip,
                 "nama": quoted(name),
                 "lain": quoted(other.submission.sop.signatory_name),
-                "berkas": quoted(other.received.file_name),
+                "berkas": named_beside(other.received, review.received),
             }
             yield review, Problem(at("signatory_name"), facts)
 
