@@ -135,9 +135,10 @@ def review(
     *,
     name: str = "Biro Organisasi/SOP surat masuk.xlsx",
     seen: date = SEEN,
+    run: int = 0,
 ) -> Review:
-    """A readable workbook with these findings."""
-    file = received(name, first_seen=seen)
+    """A readable workbook with these findings, which that run took in first."""
+    file = received(name, first_seen=seen, first_run=run)
     submission = Submission(
         received=file,
         format=Format.XLSX,

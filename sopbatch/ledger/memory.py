@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sopbatch.ledger.record_rows import ARCHIVE, DOCUMENT, INBOX, RETURNED
-from sopbatch.ledger.records import ADVICE, RunMemory, Seen, Told, seen_of
+from sopbatch.ledger.records import RunMemory, Seen, seen_of
 from sopbatch.model import (
     Completion,
     Letter,
@@ -29,7 +29,13 @@ LETTERS = (
 """Content, name, then the values of `letter_of`."""
 IN_ORDER = " ORDER BY rowid"
 Letters = Mapping[str, tuple[tuple[str, Letter], ...]]
-Files = Mapping[str, tuple[int, Seen]]
+Files = Mapping[str, tuple[int, int, Seen]]
+"""Content to its size in bytes, the first run that took it in, and when that was."""
+FIRST_RUNS = (
+    "SELECT sha256, min(run) AS first FROM (SELECT sha256, run FROM receipt"
+    " UNION ALL SELECT sha256, run FROM held UNION ALL SELECT sha256, run FROM withdrawn)"
+    " GROUP BY sha256"
+)
 NOWHERE = Path()
 """The ledger does not know where the archive keeps a content."""
 
@@ -142,22 +148,6 @@ def plan_of(connection: sqlite3.Connection, run: int) -> tuple[PlanLine, ...]:
     )
 
 
-def returned_in(connection: sqlite3.Connection, runs: Iterable[int]) -> Mapping[str, Told]:
-    """What the marked copies of some runs told, by sha256; what the later ones told holds."""
-    told: dict[str, Told] = {}
-    for run in runs:
-        rows = connection.execute(
-            "SELECT document.sha256, code, cell FROM document LEFT JOIN finding"
-            " ON finding.run = document.run AND finding.sha256 = document.sha256"
-            " AND severity <> ? WHERE document.run = ? AND kind = 'dikembalikan'"
-            " ORDER BY document.sha256",
-            (ADVICE, run),
-        )
-        for sha256, same in groupby(rows, lambda row: str(row[0])):
-            told[sha256] = frozenset((code, cell) for _, code, cell in same if code)
-    return told
-
-
 def counts_of(connection: sqlite3.Connection, run: int) -> tuple[Completion, Mapping[str, str]]:
     """Totals and statuses after a run."""
     row = connection.execute(
@@ -223,8 +213,11 @@ def last_register(connection: sqlite3.Connection) -> Received | None:
 
 
 def _files(connection: sqlite3.Connection) -> Files:
-    rows = connection.execute("SELECT sha256, size, first_seen FROM file")
-    return {sha256: (size, seen_of(seen)) for sha256, size, seen in rows}
+    rows = connection.execute(
+        "SELECT file.sha256, size, coalesce(first, 0), first_seen FROM file"  # noqa: S608 - our own
+        f" LEFT JOIN ({FIRST_RUNS}) AS taken ON taken.sha256 = file.sha256"
+    )
+    return {sha256: (size, first, seen_of(seen)) for sha256, size, first, seen in rows}
 
 
 def _letters(connection: sqlite3.Connection, run: int) -> Letters:
@@ -264,7 +257,7 @@ def _withdrawn(
     return tuple((received, reasons[received.sha256]) for received in told)
 
 
-def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received:
+def _one(sha256: str, names: tuple[str, ...], size: int, first_run: int, seen: Seen) -> Received:
     day, until = seen
     return Received(
         name=names[0],
@@ -273,6 +266,7 @@ def _one(sha256: str, names: tuple[str, ...], size: int, seen: Seen) -> Received
         size=size,
         first_seen=day,
         copies=names[1:],
+        first_run=first_run,
         seen_until=until,
     )
 

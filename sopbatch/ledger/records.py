@@ -52,6 +52,10 @@ class Past:
     """Path to what may stand there: more than one when a run broke off while it was writing."""
     history: tuple[WeekTotals, ...] = ()
     """The last report of every earlier week, oldest first."""
+    first_run: Mapping[str, int] = field(default_factory=dict)
+    """sha256 to the id of the first run that took it in."""
+    next_run: int = 1
+    """Id of the run that will be stored next."""
     seen_until: Mapping[str, time | None] = field(default_factory=dict)
     """sha256 to when receipt closed for the first run that saw it; None at the end of that day."""
     received: tuple[Received, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from sopbatch.ledger.earlier import earlier_findings
 from sopbatch.ledger.journal import keep_digest
 from sopbatch.ledger.memory import (
+    FIRST_RUNS,
     counts_of,
     days_of_registers,
     earlier_weeks,
@@ -16,13 +17,12 @@ from sopbatch.ledger.memory import (
     last_run,
     last_run_of,
     plan_of,
-    returned_in,
     taken_in,
 )
 from sopbatch.ledger.opening import FILE_NAME, VERSION, reading, writing
 from sopbatch.ledger.record_rows import contents_of, digest_of, rows_of
 from sopbatch.ledger.records import Output, Past, Row, RunMemory, RunRecord, seen_of
-from sopbatch.ledger.told import names_in, parcels_before, withdrawn_in
+from sopbatch.ledger.told import names_in, parcels_before, returned_in, withdrawn_in
 from sopbatch.ledger.whole import copy_ledger
 from sopbatch.model import Completion, Earlier
 
@@ -75,11 +75,13 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
         titles = connection.execute(
             "SELECT title FROM plan WHERE run = (SELECT max(run) FROM plan)"
         )
-        last = connection.execute("SELECT as_of FROM run ORDER BY id DESC LIMIT 1").fetchone()
+        last = connection.execute("SELECT id, as_of FROM run ORDER BY id DESC LIMIT 1").fetchone()
         return Past(
             first_seen={sha256: day for sha256, (day, _) in seen.items()},
             status={sop: status for sop, status, _ in standing},
             outputs=_by_path(_outputs(connection)),
+            first_run=dict(connection.execute(FIRST_RUNS).fetchall()),
+            next_run=(last[0] if last else 0) + 1,
             history=tuple(week.totals for week in weeks if week.totals),
             seen_until={sha256: until for sha256, (_, until) in seen.items()},
             received=taken_in(connection),
@@ -87,7 +89,7 @@ def read_past(folder: Path, as_of: date, before: int | None = None) -> Past:
             counted=dict(counted.fetchall()),
             titles={sop: title for sop, _, title in standing},
             planned=plan_of(connection, then[0]),
-            last=date.fromisoformat(last[0]) if last else None,
+            last=date.fromisoformat(last[1]) if last else None,
             plan=frozenset(title for (title,) in titles),
             complete=frozenset(sop for (sop,) in complete),
             returned=returned_in(connection, (week.run for week in weeks)),

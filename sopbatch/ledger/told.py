@@ -1,9 +1,12 @@
-"""What earlier runs told of files: under which names, in which mails, and which were withdrawn."""
+"""What earlier runs told of files: their names, mails and findings, and which were withdrawn."""
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 
 from sopbatch.ledger.memory import LETTERS, letter_of
+from sopbatch.ledger.records import ADVICE, Told
 from sopbatch.model import Parcel
 
 
@@ -16,6 +19,22 @@ def names_in(connection: sqlite3.Connection, run: int) -> frozenset[tuple[str, s
         {"run": run},
     )
     return frozenset(rows.fetchall())
+
+
+def returned_in(connection: sqlite3.Connection, runs: Iterable[int]) -> Mapping[str, Told]:
+    """What the marked copies of some runs told, by sha256; what the later ones told holds."""
+    told: dict[str, Told] = {}
+    for run in runs:
+        rows = connection.execute(
+            "SELECT document.sha256, code, cell FROM document LEFT JOIN finding"
+            " ON finding.run = document.run AND finding.sha256 = document.sha256"
+            " AND severity <> ? WHERE document.run = ? AND kind = 'dikembalikan'"
+            " ORDER BY document.sha256",
+            (ADVICE, run),
+        )
+        for sha256, same in groupby(rows, lambda row: str(row[0])):
+            told[sha256] = frozenset((code, cell) for _, code, cell in same if code)
+    return told
 
 
 def parcels_before(connection: sqlite3.Connection, before: int | None) -> tuple[Parcel, ...]:

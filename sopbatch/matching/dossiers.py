@@ -1,13 +1,13 @@
 """Reviewed workbooks in, SOPs with all their versions out, each at its line of the plan."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sopbatch.matching.outside_plan import sops_outside
 from sopbatch.matching.plan import Match, Plan, plan_of
 from sopbatch.matching.same_sop import is_version
 from sopbatch.matching.versions import in_order, number_key, sop_of, version_order
 from sopbatch.model import (
+    Came,
     Dossier,
     PlanLine,
     PlanMatch,
@@ -107,10 +107,10 @@ def _believed(
     a copy of a form, in which another SOP was written, carries the code along.
     """
 
-    def strangeness(review: Review) -> tuple[date, float, str]:
+    def strangeness(review: Review) -> tuple[Came, float, str]:
         sop = sop_of(review)
         like = alike_in_any_order(plan.key(sop.title), plan.key(line.title), 0.0)
-        return review.received.first_seen, -like, review.received.sha256
+        return review.received.came, -like, review.received.sha256
 
     first = min((review for _, review in claims), key=strangeness)
     titled = sop_of(first).title

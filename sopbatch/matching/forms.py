@@ -1,9 +1,8 @@
 """Which workbook of a kind counts: of all that ever came, the newest that nothing holds back."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
-from sopbatch.model import FormStanding, Review
+from sopbatch.model import Came, FormStanding, Review
 
 Key = tuple[str, str, str]
 """Code of the kind, of the unit, and what is counted once within it."""
@@ -58,7 +57,7 @@ def _standing(key: Key, versions: list[Review]) -> FormStanding:
     )
 
 
-def _age(review: Review) -> tuple[date, date, bool, str]:
-    """The later day is newer, then what nothing holds back; else every run decides alike."""
+def _age(review: Review) -> tuple[Came, Came, bool, str]:
+    """What came later is newer, then what nothing holds back; else every run decides alike."""
     received = review.received
-    return received.arrived, received.first_seen, review.publishable, received.sha256
+    return received.came_last, received.came, review.publishable, received.sha256

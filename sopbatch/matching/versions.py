@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sopbatch.model import NumberKind, Review, Sop
+from sopbatch.model import Came, NumberKind, Review, Sop
 
 
 def sop_of(review: Review) -> Sop:
@@ -23,11 +23,11 @@ def number_key(sop: Sop) -> str:
     return _BESIDE_SIGN.sub(r"\1", number.norm) if number.kind is NumberKind.NUMBER else ""
 
 
-def version_order(review: Review) -> tuple[int, date, date, date, bool, str]:
+def version_order(review: Review) -> tuple[int, date, Came, Came, bool, str]:
     """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
 
     Of what came again the last receipt tells, and of what came last together the first one.
-    Of files that came on one day the one without galat is the correction of the other. What only
+    Of files that came together the one without galat is the correction of the other. What only
     the content's digest parts is nobody's decision, only the same one every time.
     """
     sop = sop_of(review)
@@ -37,8 +37,8 @@ def version_order(review: Review) -> tuple[int, date, date, date, bool, str]:
     return (
         sop.revision or 0,
         day,
-        review.received.arrived,
-        review.received.first_seen,
+        review.received.came_last,
+        review.received.came,
         not blocked,
         review.received.sha256,
     )
@@ -57,7 +57,7 @@ def revision_among(review: Review, versions: Iterable[Review]) -> int:
     answers = (
         other.revision or 0
         for one in versions
-        if one.received.first_seen > review.received.first_seen
+        if one.received.came > review.received.came
         for other in (sop_of(one),)
         if not other.revision or other.revised.value is not None
     )

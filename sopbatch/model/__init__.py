@@ -70,6 +70,7 @@ from sopbatch.model.losses import Loss, PlanChange
 from sopbatch.model.places import CellRef, Place, column_letters, column_number
 from sopbatch.model.progress import Earlier, Progress, ToldBefore
 from sopbatch.model.received import (
+    Came,
     OtherFiles,
     Passed,
     Received,
@@ -130,6 +131,7 @@ __all__ = [
     "Aspect",
     "Box",
     "Branch",
+    "Came",
     "CellError",
     "CellRef",
     "CellText",

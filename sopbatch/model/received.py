@@ -11,6 +11,8 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and capitals that nobody takes for one another (Crockford's base 32)."""
 MISTAKEN = str.maketrans("OIL", "011", "- ")
 NUMBER_LENGTH = 6
+Came = tuple[date, int]
+"""The day on which something came, and the id of the run that took it in."""
 
 
 def receipt_number(first_seen: date, sha256: str) -> str:
@@ -44,6 +46,8 @@ class Received:
     """Date of the run that saw this content first (ledger); never the file system's time."""
     copies: tuple[str, ...] = ()
     """Other names under which the same bytes lie in the input."""
+    first_run: int = 0
+    """Id of the run that took it in first; of one day, what a later run took in came later."""
     seen_until: time | None = None
     """When receipt for that run closed on that day; None at the end of the day."""
     from_archive: bool = False
@@ -56,9 +60,19 @@ class Received:
     """When later mails brought it again, earliest first."""
 
     @property
+    def came(self) -> Came:
+        """When it came first: what has this in common came together."""
+        return self.first_seen, self.first_run
+
+    @property
+    def came_last(self) -> Came:
+        """When it came last; a later mail has a day, but no run of its own."""
+        return max((self.came, *((day, 0) for day in self.sent_again[-1:])))
+
+    @property
     def arrived(self) -> date:
-        """When it came last: a content sent again after another one is what the sender means."""
-        return max((self.first_seen, *self.sent_again[-1:]))
+        """The day it came last: what is sent again after another file is what its sender means."""
+        return self.came_last[0]
 
     def came_by(self, day: date, until: time | None) -> bool:
         """Whether it came before receipt closed; `until` None stands for the end of the day."""

@@ -44,6 +44,7 @@ from tests.batch.ledgers import everything
 from tests.builders import findings, received, sop
 
 START = date(2026, 10, 2)
+MONDAY = date(2026, 9, 28)
 UNIT = "4.01.01.7"
 TITLES = ("Penanganan Surat Masuk", "Peminjaman Kendaraan Dinas", "Penyusunan Jadwal Piket")
 STATUSES = ("Draf", "Diajukan", "Siap Disahkan")
@@ -264,6 +265,50 @@ def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history)
             check_memory(world.output)
             week(world, as_of)
             assert everything(world.output) == known
+
+
+SENDING = st.lists(
+    st.lists(
+        st.builds(
+            Deed,
+            st.just("kirim"),
+            st.integers(0, 9),
+            st.integers(0, 2),
+            st.integers(0, 2),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    min_size=2,
+    max_size=4,
+)
+
+
+@settings(max_examples=20)
+@given(SENDING)
+def test_runs_of_one_day_count_as_those_of_days_of_their_own(history):
+    with TemporaryDirectory() as folder:
+        hourly, daily = (World(Path(folder) / name, is_emptied=False) for name in ("jam", "hari"))
+        for world in (hourly, daily):
+            world.inbox.mkdir(parents=True)
+        for number, deeds in enumerate(history):
+            for world in (hourly, daily):
+                for deed in deeds:
+                    do_with_files(world, deed)
+            of_one_day = week(hourly, MONDAY)
+            assert versions(of_one_day) == versions(week(daily, MONDAY + timedelta(days=number)))
+        (hourly.output / FILE_NAME).unlink()
+        restore(hourly.output)
+        assert versions(week(hourly, MONDAY)) == versions(of_one_day)
+
+
+def versions(seen: Seen) -> list[tuple[str, str, list[str]]]:
+    """Title, status and files of each SOP, newest first."""
+    return [
+        (line.title, line.status, [one.received.name for one in dossier.versions])
+        for line, dossier in zip(seen.counts.lines, seen.dossiers, strict=True)
+    ]
 
 
 def statuses(seen: Seen) -> list[tuple[str, str]]:

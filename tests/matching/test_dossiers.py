@@ -54,6 +54,7 @@ def sent(
     *,
     errors: int = 0,
     seen: date = builders.SEEN,
+    run: int = 1,
     **fields: Any,
 ) -> Review:
     """A workbook of Biro Organisasi."""
@@ -63,7 +64,7 @@ def sent(
         else SopNumber()
     )
     subject = builders.sop(title, **{"number": known, **fields})
-    return builders.review(subject, builders.findings(errors), name=name, seen=seen)
+    return builders.review(subject, builders.findings(errors), name=name, seen=seen, run=run)
 
 
 def joined(*reviews: Review, register: Register = REGISTER) -> dict[str, tuple[str, ...]]:
@@ -194,6 +195,9 @@ def test_another_revision_may_have_another_title():
             {"created": builders.day(date(2025, 1, 1))},
         ),
         ({"seen": date(2026, 1, 1)}, {"seen": date(2026, 1, 8)}),
+        ({"seen": date(2026, 1, 1), "run": 2}, {"seen": date(2026, 1, 8), "run": 1}),
+        ({"run": 1}, {"run": 2}),
+        ({"run": 2, "errors": 0}, {"run": 3, "errors": 1}),
         (
             {"revision": 0, "seen": date(2026, 1, 8)},
             {"revision": 1, "revised": REVISED, "seen": date(2026, 1, 1)},

@@ -43,7 +43,7 @@ def sent(
     name: str, title: str = "Pembinaan Tata Naskah Dinas", number: str = "1/A", **fields: Any
 ) -> Review:
     """A workbook of Biro Organisasi received on the first of September."""
-    seen = fields.pop("seen", EARLIER)
+    seen, run = fields.pop("seen", EARLIER), fields.pop("run", 1)
     errors = fields.pop("errors", 0)
     steps = fields.pop("steps", f"Menyusun bahan {title}")
     known = {
@@ -54,7 +54,7 @@ def sent(
         **fields,
     }
     subject = builders.sop(title, **known)
-    return builders.review(subject, builders.findings(errors), name=name, seen=seen)
+    return builders.review(subject, builders.findings(errors), name=name, seen=seen, run=run)
 
 
 def drawn(*steps: str, lanes: str = "Staf | Kepala Biro"):
@@ -151,6 +151,8 @@ def test_a_title_may_be_that_of_another_unit():
     [
         ({}, {}, ["C-05 galat a revision", "C-05 galat b revision"]),
         ({}, {"seen": LATER}, ["C-05 peringatan b revision"]),
+        ({}, {"run": 2}, ["C-05 peringatan b revision"]),
+        ({"run": 2}, {}, ["C-05 peringatan a revision"]),
         ({}, {"revision": 1}, []),
         ({"errors": 1}, {}, []),
         ({"status": "Diajukan"}, {}, []),

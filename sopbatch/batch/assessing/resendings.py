@@ -53,7 +53,7 @@ def resendings(dossiers: Iterable[Dossier]) -> Iterator[Resending]:
             own = dossier.counted.received
             found, _ = files.meant(own, dossier.unit_code)
             if len({key for _, key in found}) == 1:
-                last, key = max(found, key=lambda one: (one[0].first_seen, one[0].number))
+                last, key = max(found, key=lambda one: (one[0].came, one[0].number))
                 yield Resending(own, last.number, lines[key])
 
 
@@ -67,14 +67,14 @@ def chain(dossiers: Iterable[Dossier]) -> Iterator[Resent]:
     files = _Files(known)
     for dossier in known:
         before: list[Received] = []
-        # Versions stand newest first; those of one day keep that order, the other way round.
+        # Versions stand newest first; what came together keeps that order, the other way round.
         oldest_first = dossier.versions[::-1]
-        for version in sorted(oldest_first, key=lambda one: one.received.first_seen):
+        for version in sorted(oldest_first, key=lambda one: one.received.came):
             own = version.received
             found, told_by = files.meant(own, dossier.unit_code)
             same = [one for one in found if one[1] == dossier.key] or found
             if len({sop for _, sop in same}) == 1:
-                earlier, sop = max(same, key=lambda one: (one[0].first_seen, one[0].number))
+                earlier, sop = max(same, key=lambda one: (one[0].came, one[0].number))
                 yield Resent(own.sha256, earlier.sha256, sop, told_by)
             elif before:
                 yield Resent(own.sha256, before[-1].sha256, dossier.key, SAME)
@@ -131,7 +131,7 @@ class _Files:
         return (
             earlier.sha256 != own.sha256
             and self._units[earlier.sha256] == unit
-            and earlier.first_seen <= own.first_seen
+            and earlier.came <= own.came
         )
 
 

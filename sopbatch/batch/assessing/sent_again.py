@@ -60,7 +60,7 @@ def overtaken(dossiers: Iterable[Dossier], as_of: date) -> Iterator[str]:
             continue
         files = [one.received for one in dossier.versions[1:]]
         if between := [one for one in files if _came_between(one, newest)]:
-            other = max(between, key=lambda one: (one.first_seen, one.sha256))
+            other = max(between, key=lambda one: (one.came, one.sha256))
             yield TOLD.format(
                 file=newest.file_name,
                 number=newest.number,
@@ -71,4 +71,4 @@ def overtaken(dossiers: Iterable[Dossier], as_of: date) -> Iterator[str]:
 
 
 def _came_between(other: Received, newest: Received) -> bool:
-    return newest.first_seen < other.first_seen and other.arrived < newest.arrived
+    return newest.came < other.came and other.came_last < newest.came_last

@@ -78,5 +78,5 @@ def _still_asked(reviews: Sequence[Review]) -> Iterator[Review]:
 
 def _in_place_of(newer: Received, older: Review) -> bool:
     gone = older.reading is None and older.received.from_archive
-    later = not newer.from_archive or newer.first_seen > older.received.first_seen
+    later = not newer.from_archive or newer.came > older.received.came
     return gone and later and newer.sha256 != older.received.sha256

@@ -44,7 +44,12 @@ def all_received(
     until = order.until if came == order.as_of else None
     here = (*lying, *pending(order.output, lying, came))
     inbox = tuple(
-        replace(item, seen_until=past.seen_until.get(item.sha256, until)) for item in here
+        replace(
+            item,
+            seen_until=past.seen_until.get(item.sha256, until),
+            first_run=past.first_run.get(item.sha256, past.next_run),
+        )
+        for item in here
     )
     return with_kept(order.output, inbox, past)
 

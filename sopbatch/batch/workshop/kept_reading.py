@@ -104,8 +104,8 @@ def _changed(review: Review, received: Received, **mappings: Any) -> Review:  # 
 
 
 def _by_itself(received: Received) -> Received:
-    """Without where it lies, which no reading depends on."""
-    return replace(received, path=Path(), from_archive=False)
+    """Without where it lies and which run took it in, which no reading depends on."""
+    return replace(received, path=Path(), from_archive=False, first_run=0)
 
 
 def _digest(*parts: str) -> str:

@@ -60,7 +60,7 @@ def title_used_twice(batch: Batch) -> Told:
             milder = not _both_ratified(first, second)
             yield review, _titled_as(other, review, milder=milder)
     for newer, older in _renumbered(batch):
-        if newer.received.first_seen == older.received.first_seen:
+        if newer.received.came == older.received.came:
             for review, other in ((newer, older), (older, newer)):
                 milder = not _both_ratified(newer, older)
                 yield review, _titled_as(other, review, milder=milder)
@@ -92,7 +92,7 @@ def _same_titles(batch: Batch) -> Iterator[tuple[Review, Review]]:
 def _renumbered(batch: Batch) -> Iterator[tuple[Review, Review]]:
     """Versions of one SOP with two numbers, newer first."""
     for dossier in batch.dossiers:
-        for newer, older in pairwise(_numbered_once_a_day(dossier)):
+        for newer, older in pairwise(_numbered_once_together(dossier)):
             left, right = sop_of(newer), sop_of(older)
             numbers = {number_key(left), number_key(right)}
             titles = {title_key(sop.title, batch.register) for sop in (left, right)}
@@ -100,8 +100,8 @@ def _renumbered(batch: Batch) -> Iterator[tuple[Review, Review]]:
                 yield newer, older
 
 
-def _numbered_once_a_day(dossier: Dossier) -> Iterator[Review]:
-    """Versions that have a number, but of those that came on one day with the same one only.
+def _numbered_once_together(dossier: Dossier) -> Iterator[Review]:
+    """Versions that have a number, but of those that came together with the same one only.
 
     A file that was saved again, or has no number, may not stand between two that differ.
     """
@@ -109,7 +109,7 @@ def _numbered_once_a_day(dossier: Dossier) -> Iterator[Review]:
     for review in dossier.versions:
         sop = sop_of(review)
         number = number_key(sop)
-        says = (review.received.first_seen, number, sop.revision, is_ratified(sop), review.errors)
+        says = (review.received.came, number, sop.revision, is_ratified(sop), review.errors)
         if number and says not in told:
             told.add(says)
             yield review

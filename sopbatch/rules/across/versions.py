@@ -57,14 +57,14 @@ def revision_with_two_contents(batch: Batch) -> Told:
 
     A corrected file is normal: nothing is told while one of the two has galat or is not ratified,
     nor when it differs only where the older one was told of something.
-    When the two came on different days the newer one takes the older one's place and is only
-    warned; when they came together nobody can tell which is right, and both are blocked.
+    When one came later it takes the other's place and is only warned; when they came together
+    nobody can tell which is right, and both are blocked.
     """
     for dossier in batch.dossiers:
-        for newer, older in pairwise(_once_a_day(dossier)):
+        for newer, older in pairwise(_once_together(dossier)):
             if not _contradict(newer, older):
                 continue
-            together = newer.received.first_seen == older.received.first_seen
+            together = newer.received.came == older.received.came
             told = ((newer, older), (older, newer)) if together else ((newer, older),)
             for review, other in told:
                 facts: Facts = {
@@ -75,14 +75,14 @@ def revision_with_two_contents(batch: Batch) -> Told:
                 yield review, Problem(at("revision"), facts, severity=severity)
 
 
-def _once_a_day(dossier: Dossier) -> Iterator[Review]:
-    """Versions, but of those that came on one day and say the same one only.
+def _once_together(dossier: Dossier) -> Iterator[Review]:
+    """Versions, but of those that came together and say the same one only.
 
     A file that was saved again may not stand between two that contradict each other.
     """
     told: set[tuple[object, ...]] = set()
     for review in dossier.versions:
-        says = (review.received.first_seen, review.errors, _content(sop_of(review)))
+        says = (review.received.came, review.errors, _content(sop_of(review)))
         if says not in told:
             told.add(says)
             yield review
@@ -104,7 +104,7 @@ def _contradict(newer: Review, older: Review) -> bool:
 
 def _answers(newer: Review, older: Review) -> bool:
     """Whether a later file differs only in fields of which something was told."""
-    if newer.received.first_seen == older.received.first_seen:
+    if newer.received.came == older.received.came:
         return False
     assert newer.submission is not None
     assert older.submission is not None
@@ -145,7 +145,7 @@ def revision_goes_down(batch: Batch) -> Told:
             earlier = [
                 revision_among(other, dossier.versions)
                 for other in dossier.versions
-                if other.received.first_seen < review.received.arrived
+                if other.received.came < review.received.came_last
             ]
             if mine is not None and earlier and mine < max(earlier):
                 yield review, Problem(at("revision"), {"revisi": mine, "lama": max(earlier)})
