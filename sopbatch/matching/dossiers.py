@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sopbatch.matching.outside_plan import sops_outside
 from sopbatch.matching.plan import Match, Plan, plan_of
 from sopbatch.matching.same_sop import is_version
-from sopbatch.matching.versions import in_order, number_key, sop_of, version_order
+from sopbatch.matching.versions import came_together, in_order, number_key, sop_of, version_order
 from sopbatch.model import (
     Came,
     Dossier,
@@ -122,16 +122,23 @@ def _believed(
 
 
 def _undecided(versions: Sequence[Review], counted: Review | None) -> tuple[Review, ...]:
-    """The counted version with those of other content that only a digest tells from it."""
+    """The counted version with those of other content that nothing sure tells from it."""
     if counted is None:
         return ()
-    order, sop = version_order(counted)[:-1], sop_of(counted)
+    sure, sop = _sure_order(counted), sop_of(counted)
     tied = tuple(
         one
         for one in versions
-        if one is counted or (version_order(one)[:-1] == order and sop_of(one) != sop)
+        if one is counted
+        or (_sure_order(one) == sure and came_together(one, counted) and sop_of(one) != sop)
     )
     return tied if len(tied) > 1 else ()
+
+
+def _sure_order(review: Review) -> tuple[object, ...]:
+    """What tells of two versions which is newer, whoever sent them."""
+    *sure, _, _ = version_order(review)
+    return tuple(sure)
 
 
 def _planned(line: PlanLine, found: list[tuple[Review, PlanMatch]]) -> Dossier:

@@ -1,6 +1,7 @@
 """Which workbook of a kind counts: of all that ever came, the newest that nothing holds back."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 
 from sopbatch.model import Came, FormStanding, Review
 
@@ -57,7 +58,10 @@ def _standing(key: Key, versions: list[Review]) -> FormStanding:
     )
 
 
-def _age(review: Review) -> tuple[Came, Came, bool, str]:
-    """What came later is newer, then what nothing holds back; else every run decides alike."""
-    received = review.received
-    return received.came_last, received.came, review.publishable, received.sha256
+def _age(review: Review) -> tuple[Came, Came, bool, datetime, str]:
+    """What came later is newer, then what nothing holds back, then what was mailed later.
+
+    Else every run decides alike.
+    """
+    file = review.received
+    return file.came_last, file.came, review.publishable, file.mailed, file.sha256

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sopbatch.model import Came, NumberKind, Review, Sop
 
@@ -23,12 +23,13 @@ def number_key(sop: Sop) -> str:
     return _BESIDE_SIGN.sub(r"\1", number.norm) if number.kind is NumberKind.NUMBER else ""
 
 
-def version_order(review: Review) -> tuple[int, date, Came, Came, bool, str]:
+def version_order(review: Review) -> tuple[int, date, Came, Came, bool, datetime, str]:
     """Later versions sort higher: revision, its date (else that of making), receipt, correctness.
 
     Of what came again the last receipt tells, and of what came last together the first one.
-    Of files that came together the one without galat is the correction of the other. What only
-    the content's digest parts is nobody's decision, only the same one every time.
+    Of files that came together the one without galat is the correction of the other, else the
+    one that was mailed later. What only the content's digest parts is nobody's decision, only the
+    same one every time.
     """
     sop = sop_of(review)
     day = sop.revised.value or sop.created.value or date.min
@@ -40,8 +41,23 @@ def version_order(review: Review) -> tuple[int, date, Came, Came, bool, str]:
         review.received.came_last,
         review.received.came,
         not blocked,
+        review.received.mailed,
         review.received.sha256,
     )
+
+
+def came_together(one: Review, other: Review) -> bool:
+    """Whether nothing tells which of two came later: neither a later run nor its sender's mails.
+
+    Mails of two senders do not tell: which of the two may decide is not a matter of time.
+    """
+    left, right = one.received, other.received
+    if left.came != right.came:
+        return False
+    first, second = left.last_mail, right.last_mail
+    if first is None or second is None or not first.sender:
+        return True
+    return first.sender != second.sender or left.mailed == right.mailed
 
 
 def revision_among(review: Review, versions: Iterable[Review]) -> int:

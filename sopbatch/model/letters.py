@@ -1,7 +1,7 @@
 """The mail or archive that a file came in: told with the file to the end."""
 
 from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +31,14 @@ class Letter:
     def is_mail(self) -> bool:
         """Whether a mail brought it, not an archive alone."""
         return bool(self.message_id or self.sender or self.sent or self.subject)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it was sent, in UTC; None when unknown. A time without a zone is taken for UTC."""
+        if not self.sent:
+            return None
+        when = datetime.fromisoformat(self.sent)
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
     @property
     def day(self) -> str:

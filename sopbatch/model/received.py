@@ -1,7 +1,7 @@
 """A file as it came in, before anybody looked inside."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +11,7 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and capitals that nobody takes for one another (Crockford's base 32)."""
 MISTAKEN = str.maketrans("OIL", "011", "- ")
 NUMBER_LENGTH = 6
+NEVER = datetime.min.replace(tzinfo=UTC)
 Came = tuple[date, int]
 """The day on which something came, and the id of the run that took it in."""
 
@@ -68,6 +69,22 @@ class Received:
     def came_last(self) -> Came:
         """When it came last; a later mail has a day, but no run of its own."""
         return max((self.came, *((day, 0) for day in self.sent_again[-1:])))
+
+    @property
+    def last_mail(self) -> Letter | None:
+        """Of the mails that brought it by the day it came, the one sent last; None without one."""
+        came = self.first_seen.isoformat()
+        sent = [
+            (moment, letter)
+            for _, letter in self.letters
+            if letter.day <= came and (moment := letter.moment)
+        ]
+        return max(sent)[1] if sent else None
+
+    @property
+    def mailed(self) -> datetime:
+        """When that mail was sent; the earliest time there is without one."""
+        return (self.last_mail and self.last_mail.moment) or NEVER
 
     @property
     def arrived(self) -> date:

@@ -17,8 +17,8 @@ TWICE = (
     "bagiannya sama, selain itu untuk baris pertama. Bedakan namanya, atau tarik salah satunya."
 )
 UNDECIDED = (
-    "Naskah yang berlaku belum pasti karena revisi, tanggal, dan hari diterimanya sama: {named}; "
-    "sementara dihitung yang disebut pertama. Tanyakan kepada pengirimnya."
+    "Naskah yang berlaku belum pasti karena diterima bersamaan dengan revisi dan tanggal yang "
+    "sama: {named}; sementara dihitung yang disebut pertama. Tanyakan kepada pengirimnya."
 )
 
 

@@ -13,6 +13,7 @@ from sopbatch.model import (
     NO_REGISTER,
     Actor,
     Decision,
+    Letter,
     Node,
     NumberKind,
     Register,
@@ -30,7 +31,9 @@ from sopbatch.tally import final_status
 from tests import builders
 from tests.builders import plan_line
 from tests.rules.drawing import AS_OF, table
+from tests.there import there
 
+BOTH_CONTRADICT = ["C-05 galat a revision", "C-05 galat b revision"]
 EARLIER, LATER = date(2026, 9, 1), date(2026, 9, 8)
 UNIT = Unit(code="4.01.01.7", name="Biro Organisasi")
 REGISTER = Register(
@@ -149,7 +152,7 @@ def test_a_title_may_be_that_of_another_unit():
 @pytest.mark.parametrize(
     ("older", "newer", "expected"),
     [
-        ({}, {}, ["C-05 galat a revision", "C-05 galat b revision"]),
+        ({}, {}, BOTH_CONTRADICT),
         ({}, {"seen": LATER}, ["C-05 peringatan b revision"]),
         ({}, {"run": 2}, ["C-05 peringatan b revision"]),
         ({"run": 2}, {}, ["C-05 peringatan a revision"]),
@@ -168,6 +171,47 @@ def test_two_contents_of_one_revision_contradict(
         sent("b", **{**known, "steps": "Menyusun bahan baru", **newer}),
     )
     assert across(*files) == expected
+
+
+MONDAY, WEDNESDAY = "2026-08-31T09:00+08:00", "2026-09-01T00:30+08:00"
+TOMORROWS = "2026-09-03T00:30+08:00"
+
+
+def mailed(review: Review, *mails: tuple[str, str]) -> Review:
+    """The same file, from these senders at these times."""
+    letters = tuple(
+        (f"{number}.eml/x.xlsx", Letter(f"{number}.eml", "d" * 64, sender=sender, sent=sent))
+        for number, (sender, sent) in enumerate(mails)
+    )
+    return replace(review, received=replace(review.received, letters=letters))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "newer"),
+    [
+        ([("a@x.id", MONDAY)], [("a@x.id", WEDNESDAY)], "b"),
+        ([("a@x.id", WEDNESDAY)], [("a@x.id", MONDAY)], "a"),
+        ([("a@x.id", MONDAY), ("a@x.id", WEDNESDAY)], [("a@x.id", MONDAY)], "a"),
+        ([("a@x.id", MONDAY)], [("a@x.id", MONDAY)], ""),
+        ([("a@x.id", MONDAY)], [("b@x.id", WEDNESDAY)], ""),
+        ([("", MONDAY)], [("", WEDNESDAY)], ""),
+        ([("a@x.id", MONDAY)], [("a@x.id", TOMORROWS)], ""),
+        ([("a@x.id", MONDAY)], [("a@x.id", "")], ""),
+        ([("a@x.id", MONDAY)], [], ""),
+    ],
+)
+def test_of_files_that_came_together_the_one_that_its_sender_mailed_later_is_newer(
+    first: list[tuple[str, str]], second: list[tuple[str, str]], newer: str
+):
+    files = tuple(
+        mailed(sent(name, status="Disahkan", steps=f"Menyusun bahan {name}"), *mails)
+        for name, mails in (("a", first), ("b", second))
+    )
+    told = [f"C-05 peringatan {newer} revision"] if newer else BOTH_CONTRADICT
+    assert across(*files) == told
+    (dossier,) = gather(files, NO_REGISTER)
+    assert bool(dossier.undecided) is not bool(newer)
+    assert there(dossier.counted).received.name == newer or not newer
 
 
 @pytest.mark.parametrize("order", ["aabb", "abab", "abba", "bbaa"])

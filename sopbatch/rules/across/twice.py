@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sopbatch.matching.aliases import title_key
 from sopbatch.matching.naming import named_beside
-from sopbatch.matching.versions import number_key, sop_of
+from sopbatch.matching.versions import came_together, number_key, sop_of
 from sopbatch.model import Dossier, Problem, Review, Sop
 from sopbatch.rules.across.plan import Told, counted, unit_name
 from sopbatch.rules.basics.procedures import Facts
@@ -60,7 +60,7 @@ def title_used_twice(batch: Batch) -> Told:
             milder = not _both_ratified(first, second)
             yield review, _titled_as(other, review, milder=milder)
     for newer, older in _renumbered(batch):
-        if newer.received.came == older.received.came:
+        if came_together(newer, older):
             for review, other in ((newer, older), (older, newer)):
                 milder = not _both_ratified(newer, older)
                 yield review, _titled_as(other, review, milder=milder)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sopbatch.matching.naming import named_beside
-from sopbatch.matching.versions import number_key, revision_among, sop_of
+from sopbatch.matching.versions import came_together, number_key, revision_among, sop_of
 from sopbatch.model import Dossier, Place, Problem, Review, Sop
 from sopbatch.rules.across.copied import COPIED_FORM_RULES
 from sopbatch.rules.across.decisions import DECISION_RULES, revoked_on
@@ -64,7 +64,7 @@ def revision_with_two_contents(batch: Batch) -> Told:
         for newer, older in pairwise(_once_together(dossier)):
             if not _contradict(newer, older):
                 continue
-            together = newer.received.came == older.received.came
+            together = came_together(newer, older)
             told = ((newer, older), (older, newer)) if together else ((newer, older),)
             for review, other in told:
                 facts: Facts = {
