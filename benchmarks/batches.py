@@ -42,7 +42,7 @@ def write_batch(folder: Path, count: int) -> None:
 
 
 def change_batch(folder: Path, count: int, week: int = 1) -> None:
-    """One workbook in 33 comes again with other steps, others in each of 33 weeks."""
+    """One workbook in 33 comes again, with other steps alone, others in each of 33 weeks."""
     places = range((week - 1) % CHANGED, count, CHANGED)
     procedures = _procedures(SIZE + SHAPES + week * len(places))[-len(places) :]
     _write_all(folder, zip(places, procedures, strict=True))
@@ -75,10 +75,15 @@ def _write_all(folder: Path, numbered: Iterable[tuple[int, Procedure]]) -> None:
         list(pool.map(_write, jobs, chunksize=8))
 
 
+def _shape(number: int) -> int:
+    """The SOP that this one is a copy of; those of the beginning are their own."""
+    return number if number < SIZE + SHAPES else SIZE + (number - SIZE) % SHAPES
+
+
 def _copy(job: tuple[Path, int]) -> None:
     """The workbook of an SOP of the same shape with other names: filling one takes 20 times."""
     folder, number = job
-    like = SIZE + (number - SIZE) % SHAPES
+    like = _shape(number)
     names = {
         old.encode(): new.encode() for old, new in zip(*map(_names, (like, number)), strict=True)
     }
@@ -113,7 +118,7 @@ def _write(job: tuple[Path, int, Procedure]) -> None:
 
 def _sop(number: int, procedure: Procedure) -> Sop:
     codes = [sop.plan_code for sop in sample_sops()]
-    like = sample(codes[number % len(codes)])
+    like = sample(codes[_shape(number) % len(codes)])
     own = replace(
         like,
         plan_code=f"{BATCH}-{number:05}",

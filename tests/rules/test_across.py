@@ -8,6 +8,8 @@ from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopbatch.model import (
     NO_REGISTER,
@@ -369,6 +371,39 @@ def test_unusual_sizes_are_told_from_five_sops_on():
     long = sent("9", "Kebersihan", "9", steps="; ".join(kinds.split()))
     assert across(*usual, long) == ["C-13 saran 9 activity"]
     assert across(*usual[1:], long) == []
+
+
+@given(st.lists(st.integers(0, 12), min_size=5, max_size=9))
+def test_what_is_far_from_usual_is_so_in_the_figures_that_are_told(decisions: list[int]):
+    files = [deciding(f"{n}", f"Penataan {n}", many) for n, many in enumerate(decisions)]
+    batch = Batch(
+        reviews=tuple(files),
+        dossiers=gather(files, NO_REGISTER),
+        register=NO_REGISTER,
+        as_of=AS_OF,
+        previous_status={},
+    )
+    judged, _ = review_across(batch, ACROSS_RULES)
+    for review in judged:
+        for found in review.findings:
+            if "keputusan, jauh" in found.sentence:
+                size, usual = map(int, re.findall(r"(?:punyai|sekitar) ([0-9]+)", found.sentence))
+                assert abs(size - usual) >= 3
+                assert size >= 3 * usual or 3 * size <= usual
+                assert ("lebih banyak" in found.sentence) is (size > usual)
+
+
+def deciding(name: str, title: str, decisions: int) -> Review:
+    """A workbook of twelve steps, of which so many decide."""
+    rows = "\n".join(
+        f"| {'K' if number < decisions else 'P'} | Menata {title} {number} |"
+        for number in range(12)
+    )
+    file = sent(name, title, f"{name}/B")
+    subject = replace(
+        there(file.submission).sop, procedures=(table(f"| Staf | activity |\n{rows}"),)
+    )
+    return replace(file, submission=replace(there(file.submission), sop=subject))
 
 
 @pytest.mark.long

@@ -23,8 +23,8 @@ FEWEST_SOPS = 5
 """SOPs of a unit from which its median says what is usual."""
 FEWEST_CITING = 2
 """SOPs of a unit that make what they cite its habit."""
-FAR = 3.0
-"""Times the median, or its part, from which a count is unusual."""
+FAR = 3
+"""Times the median, or its part, and so many off: from there a count is unusual."""
 Bearer = tuple[Review, int, Actor]
 """A lane: its file, the 1-based part of its procedure, its executor."""
 ONE_SOP = "cukup satu SOP"
@@ -195,7 +195,9 @@ def no_organisation_rule(batch: Batch) -> Told:
     reason="Rincian yang sepadan membuat SOP mudah dibaca dan dibandingkan.",
 )
 def unusual_size(batch: Batch) -> Told:
-    """Three times the median of the unit, or a third of it; from five SOPs of a unit on.
+    """Three times the median of the unit, or a third of it, and three off; from five SOPs on.
+
+    Without the latter an SOP that decides nothing would have far fewer decisions than most.
 
     Only the first of what is unusual, and nothing where P-01 tells that the procedure is long:
     it has more of everything.
@@ -209,18 +211,19 @@ def unusual_size(batch: Batch) -> Told:
             continue
         told = {review.received.sha256 for _, review in sops if _is_long(sop_of(review))}
         for name, key, count in SIZES:
-            usual = median(count(sop_of(review)) for _, review in sops)
+            usual = round(median(count(sop_of(review)) for _, review in sops))
             for dossier, review in sops:
                 size = count(sop_of(review))
                 known = review.received.sha256 in told
-                if usual and not known and not usual / FAR <= size <= usual * FAR:
+                near = usual / FAR <= size <= usual * FAR or abs(size - usual) < FAR
+                if usual and not known and not near:
                     told.add(review.received.sha256)
                     facts: Facts = {
                         "beda": "lebih banyak" if size > usual else "lebih sedikit",
                         "jumlah": size,
                         "hal": name,
                         "unit": unit_name(batch, dossier),
-                        "lazim": round(usual),
+                        "lazim": usual,
                     }
                     yield review, Problem(at(key, 1, lane=int(key == "nodes")), facts)
 
