@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sopbatch.batch.family.catalogue import ALL_RULES
 from sopbatch.model import Severity
-from sopbatch.rules import Rule
 from sopbatch.rules.examples import casebook
+from sopbatch.rules.rule import ANYWHERE, WARNING, Rule
 from sopbatch.schema.citations import SOURCES
 from tests.casebook import Casebook, casebooks
 
@@ -23,7 +23,7 @@ def rules() -> Iterator[str]:
         book = books[rule.code]
         found = casebook(rule.code).first_bad
         weights = _either([severity.label for severity in _severities(rule, book)])
-        in_force = "-" if rule.code[0] in NEVER_IN_FORCE else rule.severity_in_force.label
+        in_force = "-" if rule.code[0] in NEVER_IN_FORCE else _in_force(rule).label
         cells = (
             rule.code,
             rule.title,
@@ -48,6 +48,11 @@ def _severities(rule: Rule, book: Casebook) -> list[Severity]:
     shown = {one.severity for example in book.examples for one in example.expected}
     taken = {severity for severity in Severity if severity.code in shown}
     return sorted({rule.severity, *taken}, reverse=True)
+
+
+def _in_force(rule: Rule) -> Severity:
+    """The mildest weight of what it finds in an SOP in force."""
+    return rule.severity if rule.essential is ANYWHERE else min(rule.severity, WARNING)
 
 
 def _either(words: list[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -190,7 +191,8 @@ def test_an_advice_says_what_to_do(rule: Rule):
 def test_a_reason_is_given_and_placeholders_are_named(rule: Rule):
     assert len(rule.reason.split()) >= 5
     assert "{" not in rule.reason
-    assert all(re.fullmatch(r"[a-z_]+", name) for name in rule.placeholders)
+    facts = [name for _, name, _, _ in Formatter().parse(rule.sentence + rule.advice) if name]
+    assert all(re.fullmatch(r"[a-z_]+", fact) for fact in facts)
 
 
 @pytest.mark.parametrize("rule", RULES_BY_CODE)

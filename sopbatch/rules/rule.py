@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from string import Formatter
 from typing import NotRequired, Protocol, TypedDict, Unpack
 
 from sopbatch.model import (
@@ -20,7 +19,7 @@ from sopbatch.model import (
     Submission,
 )
 from sopbatch.rules.report_day import ReportDay
-from sopbatch.schema.fields import Required
+from sopbatch.schema.fields import LEVELS, Required
 from sopbatch.schema.kinds import STATUS_KEY, Kind
 from sopbatch.schema.statuses import status_of
 
@@ -96,8 +95,7 @@ class FormCase:
 
     def due(self, required: Required) -> bool:
         """Whether it is so far that a field is needed."""
-        levels = {Required.DRAFT: 1, Required.SUBMITTED: 2, Required.READY: 3}
-        return required in levels and self.level >= levels[required]
+        return 0 < LEVELS[required] <= self.level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,20 +148,9 @@ class Rule:
     """Keys of the fields where it blocks a ratified SOP as well, since without them the SOP cannot
     be read, drawn or counted; the others wait for its next revision."""
 
-    @property
-    def placeholders(self) -> frozenset[str]:
-        """Names of the facts its words need."""
-        words = self.sentence + self.advice
-        return frozenset(name for _, name, _, _ in Formatter().parse(words) if name)
-
     def is_essential(self, place: Place) -> bool:
         """Whether it blocks a ratified SOP at this place."""
         return self.essential is ANYWHERE or place.key in self.essential
-
-    @property
-    def severity_in_force(self) -> Severity:
-        """The mildest severity for a ratified SOP."""
-        return self.severity if self.essential is ANYWHERE else min(self.severity, WARNING)
 
 
 class Declared(TypedDict):

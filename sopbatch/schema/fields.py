@@ -47,6 +47,9 @@ class AdvisedState(StrEnum):
     PATTERN = "✓ cek polanya"
 
 
+DUE = (WANTED, ADVISED)
+NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
+"""States of a cell in which something is still to be typed, or to be mended."""
 STATES = (
     *(FILLED, LATER, OPTIONAL, WANTED, ADVISED, TOO_LONG),
     *(*WrongState, *OpenState, *AdvisedState),
@@ -74,6 +77,12 @@ class Required(StrEnum):
     DRAFT = "Draf"
     SUBMITTED = "Diajukan"
     READY = "Siap Disahkan"
+
+
+LEVELS = {Required.NEVER: 0, Required.DRAFT: 1, Required.SUBMITTED: 2, Required.READY: 3}
+"""How far a workbook must be for a field to be required."""
+LEVEL_NAME = "sopb_tingkat"
+"""Defined name of the cell in which a form works out how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,11 @@ class Field:
     """Column width in characters, for fields that are columns of a table."""
     advised: bool = False
     """Due, and yet nothing is held back when it is blank: it is not called compulsory."""
+
+    @property
+    def due(self) -> str:
+        """What a form says beside it when it is blank and needed."""
+        return ADVISED if self.advised else WANTED
 
 
 @dataclass(frozen=True, slots=True)
