@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sopbatch.schema.fields import COMPLETE, LEFT_TO_CHECK
+from sopbatch.schema.fields import COMPLETE, LEFT_TO_CHECK, LEVEL_NAME
 from sopbatch.schema.places import FIRST_STEP_ROW, TARGET_COLUMNS, procedure_sheet
 from sopbatch.schema.sop import IDENTITY_SHEET
 from sopbatch.writing.templates.book import TemplateSheet
@@ -12,7 +12,6 @@ from sopbatch.writing.templates.form import Form
 from sopbatch.writing.templates.identity import last_identity_row
 from sopbatch.writing.templates.identity_checks import counters as identity_cells
 from sopbatch.writing.templates.identity_state import (
-    LEVEL_NAME,
     first_missing_expression,
     level,
     level_formula,

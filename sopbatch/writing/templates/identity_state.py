@@ -2,12 +2,13 @@
 
 from sopbatch.model import column_letters
 from sopbatch.schema.fields import (
-    ADVISED,
+    DUE,
     FILLED,
     LATER,
+    LEVEL_NAME,
+    LEVELS,
     OPTIONAL,
     TOO_LONG,
-    WANTED,
     Field,
     FieldKind,
     OpenState,
@@ -27,17 +28,8 @@ from sopbatch.writing.templates.identity_checks import (
 from sopbatch.writing.templates.nothing import says_nothing, says_nothing_formula
 from sopbatch.writing.templates.revision_checks import REVISION_NAME, revision_number
 
-LEVELS: dict[Required, int] = {
-    Required.NEVER: 0,
-    Required.DRAFT: 1,
-    Required.SUBMITTED: 2,
-    Required.READY: 3,
-}
-"""How far an SOP must be for a field to be required."""
-DUE = (WANTED, ADVISED)
 MEASURED = (FieldKind.TEXT, FieldKind.LIST)
 """Kinds of fields whose length the check looks at; codes are read, however long."""
-LEVEL_NAME = "sopb_tingkat"
 STATUS_LEVELS_NAME = "sopb_tingkat_status"
 
 LABELS = f"${column_letters(LABEL_COLUMN)}$"
@@ -91,7 +83,7 @@ def state_formula(field: Field, row: int, *, has_sections: bool) -> str:
         # "-" is an answer where nothing is needed: never revised.
         absent = f'IF(LEN(TRIM({first}))>0,"{FILLED}",{absent})'
     if needed := _needed_formula(field, has_sections=has_sections):
-        absent = f'IF({needed},"{_due(field)}",{absent})'
+        absent = f'IF({needed},"{field.due}",{absent})'
     return f'=IFERROR(IF({silent},{absent},{done}),"{TOO_LONG}")'
 
 
@@ -100,13 +92,11 @@ def state(field: Field, form: Form) -> str:
     items = form.items(field)
     if field.rows == 1 and all(map(says_nothing, items)):
         if _needed(field, form):
-            return _due(field)
+            return field.due
         typed = bool(items) and field.need is not None
         return FILLED if typed else _absent(field, has_sections=form.has_sections)
     if not items:
-        return (
-            _due(field) if _needed(field, form) else _absent(field, has_sections=form.has_sections)
-        )
+        return field.due if _needed(field, form) else _absent(field, has_sections=form.has_sections)
     if field.kind in MEASURED and 0 < field.max_length < sum(len(item) for item in items):
         return TOO_LONG
     wrong = fault(field, form) if field.rows == 1 else ""
@@ -149,10 +139,6 @@ def required_level(field: Field, *, has_sections: bool) -> int:
     if field.key == "section" and has_sections:
         return LEVELS[Required.DRAFT]
     return LEVELS[field.required]
-
-
-def _due(field: Field) -> str:
-    return ADVISED if field.advised else WANTED
 
 
 def _absent(field: Field, *, has_sections: bool) -> str:

@@ -6,26 +6,19 @@ from datetime import date
 
 from sopbatch.model import CellValue, Place
 from sopbatch.schema.fields import (
-    ADVISED,
     FILLED,
     LATER,
+    LEVEL_NAME,
+    LEVELS,
     OPTIONAL,
     TOO_LONG,
-    WANTED,
     Field,
     FieldKind,
     OpenState,
-    Required,
     WrongState,
 )
 from sopbatch.schema.kinds import STATUS_KEY, Kind
 from sopbatch.writing.templates.lists import list_name
-
-LEVEL_NAME = "sopb_tingkat"
-LEVELS = {Required.NEVER: 0, Required.DRAFT: 1, Required.SUBMITTED: 2, Required.READY: 3}
-"""How far a workbook must be for a field to be needed: 1 is its first status."""
-DUE = (WANTED, ADVISED)
-NOT_RIGHT = (*DUE, TOO_LONG, *WrongState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +55,10 @@ def state_formula(field: Field, first: str, last: str, level: LevelCell | None) 
     if field.max_length:
         done = f'IF(SUMPRODUCT(LEN({cells}))>{field.max_length},"{TOO_LONG}",{done})'
     needed = LEVELS[field.required]
-    absent = f'"{_due(field)}"' if needed else f'"{OPTIONAL}"'
+    absent = f'"{field.due}"' if needed else f'"{OPTIONAL}"'
     if needed > 1 and level is not None:
         later = OPTIONAL if field.advised else LATER
-        absent = f'IF({level.name}>={needed},"{_due(field)}","{later}")'
+        absent = f'IF({level.name}>={needed},"{field.due}","{later}")'
     return f"=IF(SUMPRODUCT(LEN(TRIM({cells})))=0,{absent},{done})"
 
 
@@ -80,7 +73,7 @@ def state(field: Field, values: Mapping[Place, CellValue], part: int, level: int
             return OPTIONAL
         if level is not None and level < needed:
             return OPTIONAL if field.advised else LATER
-        return _due(field)
+        return field.due
     if 0 < field.max_length < sum(len(str(value)) for value in said):
         return TOO_LONG
     first = said[0]
@@ -92,7 +85,3 @@ def state(field: Field, values: Mapping[Place, CellValue], part: int, level: int
         known = {choice.casefold() for choice in field.choices}
         return FILLED if str(first).strip().casefold() in known else WrongState.CHOICE
     return FILLED
-
-
-def _due(field: Field) -> str:
-    return ADVISED if field.advised else WANTED

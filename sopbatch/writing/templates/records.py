@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sopbatch.model import CellValue, Decision, Register, RuleSetting, Severity
+from sopbatch.model import (
+    Admission,
+    CellValue,
+    Decision,
+    Register,
+    RuleSetting,
+    Severity,
+    Tie,
+    Withdrawal,
+)
 from sopbatch.schema.fields import Field, FieldKind, TableSheet
 from sopbatch.schema.register import DECISIONS, RULES, SETTINGS
 from sopbatch.schema.statuses import TIED, WITHDRAWN
@@ -41,44 +50,25 @@ def _beside(register: Register, table: TableSheet) -> tuple[Decision, ...]:
     """What is said of files stands among the decisions."""
     if table is not DECISIONS:
         return ()
-    withdrawn = (
-        Decision(
-            plan_code=line.number,
-            status=WITHDRAWN,
-            decided=line.decided,
-            note=line.reason,
-            document="",
-            row=line.row,
-            decided_by=line.by,
-        )
-        for line in register.withdrawals
+    return (
+        *(_decision(line, line.number, WITHDRAWN) for line in register.withdrawals),
+        *(_decision(line, line.plan_code, TIED, line.number) for line in register.ties),
+        *(_decision(line, line.key, line.verdict) for line in register.admissions),
     )
-    tied = (
-        Decision(
-            plan_code=tie.plan_code,
-            status=TIED,
-            decided=tie.decided,
-            note=tie.reason,
-            document="",
-            row=tie.row,
-            decided_by=tie.by,
-            receipt=tie.number,
-        )
-        for tie in register.ties
+
+
+def _decision(
+    line: Withdrawal | Tie | Admission, code: str, status: str, receipt: str = ""
+) -> Decision:
+    return Decision(
+        plan_code=code,
+        status=status,
+        decided=line.decided,
+        note=line.reason,
+        row=line.row,
+        decided_by=line.by,
+        receipt=receipt,
     )
-    admitted = (
-        Decision(
-            plan_code=line.key,
-            status=line.verdict,
-            decided=line.decided,
-            note=line.reason,
-            document="",
-            row=line.row,
-            decided_by=line.by,
-        )
-        for line in register.admissions
-    )
-    return (*withdrawn, *tied, *admitted)
 
 
 def _cell(record: object, field: Field) -> CellValue:
