@@ -111,28 +111,25 @@ def classification_missing(case: Case) -> Iterator[Problem]:
     WARNING,
     title="Sifat kegiatan tidak cocok dengan pelaksana",
     sentence="Sifat kegiatan “{sifat}”, tetapi tabel prosedur memuat {jumlah} pelaksana.",
-    advice="Pilih Administratif jika pelaksananya dua atau lebih, Teknis jika hanya satu.",
+    advice="Pilih Administratif; SOP teknis dikerjakan satu pelaksana atau satu tim.",
     reason=(
         "Lampiran PermenPAN-RB 35/2012, Jenis SOP: SOP administratif dikerjakan lebih dari satu "
         "pelaksana, SOP teknis oleh satu pelaksana atau satu tim."
     ),
 )
 def nature_against_executors(case: Case) -> Iterator[Problem]:
-    """Administratif with one executor, or Teknis with several."""
+    """Teknis with several executors; one alone is told at its lane (A-02)."""
     names = {
         actor.norm or folded(actor.name)
         for procedure in case.sop.procedures
         for actor in procedure.actors
         if not blank(actor.name)
     }
-    nature = folded(case.sop.nature)
-    alone = nature == "administratif" and len(names) == 1
-    crowded = nature == "teknis" and len(names) > 1
-    if alone or crowded:
+    if folded(case.sop.nature) == "teknis" and len(names) > 1:
         yield Problem(
             at("nature"),
             {"sifat": case.sop.nature, "jumlah": len(names)},
-            suggestion="Teknis" if alone else "Administratif",
+            suggestion="Administratif",
         )
 
 
