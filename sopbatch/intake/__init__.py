@@ -7,12 +7,11 @@ from sopbatch.intake.enclosed import Enclosed, first_bytes
 from sopbatch.intake.opening import OpenedItem, OpenTask, may_hold_others, open_container
 from sopbatch.intake.opening.heads import head_of
 from sopbatch.intake.receive import FAR_TOO_LARGE, Intake, receive, receive_one
-from sopbatch.intake.walk import Found, Untaken, find_files, safe_text
+from sopbatch.intake.walk import Untaken, find_files, safe_text
 
 __all__ = [
     "FAR_TOO_LARGE",
     "Enclosed",
-    "Found",
     "Intake",
     "OpenTask",
     "OpenedItem",

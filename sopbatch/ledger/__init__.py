@@ -26,7 +26,6 @@ from sopbatch.ledger.store import (
     write_run,
 )
 from sopbatch.ledger.whole import (
-    COPY_NAME,
     RunNote,
     all_rows,
     check_whole,
@@ -40,7 +39,6 @@ from sopbatch.ledger.whole import (
 )
 
 __all__ = [
-    "COPY_NAME",
     "FILE_NAME",
     "POST_NAME",
     "Bounce",

@@ -1,6 +1,6 @@
 """Mail servers: mails come from an IMAP folder, answers go out by SMTP; always encrypted."""
 
-from sopbatch.mail.account import Account, LineError, secure_context
+from sopbatch.mail.account import Account, LineError
 from sopbatch.mail.collecting import MailBatch, ReadMark, collect
 from sopbatch.mail.mailbox import Listed, Mailbox, opened, reach
 from sopbatch.mail.sending import Answered, MailFate, Outbox, outbox
@@ -19,5 +19,4 @@ __all__ = [
     "opened",
     "outbox",
     "reach",
-    "secure_context",
 ]

@@ -117,7 +117,6 @@ from sopbatch.model.values import (
     NipKind,
     NumberKind,
     SopNumber,
-    citation_serial,
 )
 from sopbatch.model.watermark import Watermark
 
@@ -229,7 +228,6 @@ __all__ = [
     "Watermark",
     "WeekTotals",
     "Withdrawal",
-    "citation_serial",
     "column_letters",
     "column_number",
     "counted_of",

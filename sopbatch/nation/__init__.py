@@ -6,12 +6,10 @@ DuckDB is an extra: nothing of this package may be needed for a run.
 from sopbatch.nation.engine import is_installed
 from sopbatch.nation.lines import write_lines
 from sopbatch.nation.taking import CountedFile, TakenRows, take_in
-from sopbatch.nation.totals import NationSums, NationTotals, totals
+from sopbatch.nation.totals import totals
 
 __all__ = [
     "CountedFile",
-    "NationSums",
-    "NationTotals",
     "TakenRows",
     "is_installed",
     "take_in",

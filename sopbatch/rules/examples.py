@@ -55,11 +55,6 @@ def casebook(code: str) -> Casebook:
     return read_casebook(CASES / f"{code}.md")
 
 
-def casebooks() -> tuple[Casebook, ...]:
-    """All casebooks, by code."""
-    return tuple(read_casebook(path) for path in sorted(CASES.glob("*.md")))
-
-
 def read_casebook(path: Path) -> Casebook:
     """The casebook in a file."""
     head, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -70,7 +70,6 @@ __all__ = [
     "REMARK_COLUMN",
     "RESERVE_HINT",
     "REVIEW_NAME",
-    "REVIEW_SHEET",
     "STAGE_MARKS",
     "STAGE_WORD",
     "STEP_COLUMNS",
@@ -79,7 +78,6 @@ __all__ = [
     "TABLE_HINTS",
     "TWIN_HINT",
     "UNDERSTOOD_NAME",
-    "UNDERSTOOD_SHEET",
     "VERSION",
     "YES_COLUMN",
 ]

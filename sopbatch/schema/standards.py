@@ -5,21 +5,10 @@ components is known by its labels.
 """
 
 from sopbatch.schema.kinds import Kind
-from sopbatch.schema.standards_head import DRAFT, HEAD, SET, STATUSES, SUBMITTED
-from sopbatch.schema.standards_service import COMPONENTS, DELIVERY, MANAGEMENT, SERVICE
+from sopbatch.schema.standards_head import HEAD
+from sopbatch.schema.standards_service import COMPONENTS, SERVICE
 
-__all__ = [
-    "COMPONENTS",
-    "DELIVERY",
-    "DRAFT",
-    "HEAD",
-    "MANAGEMENT",
-    "SERVICE",
-    "SET",
-    "STANDARDS",
-    "STATUSES",
-    "SUBMITTED",
-]
+__all__ = ["COMPONENTS", "HEAD", "SERVICE", "STANDARDS"]
 
 STANDARDS = Kind(
     code="STANDAR-PELAYANAN",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sopbatch.reading.forms import FilledForm
 
 Values = Mapping[Place, CellValue]
-NOTHING: Values = {}
 
 
 @dataclass(frozen=True, slots=True)

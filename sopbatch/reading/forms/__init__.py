@@ -1,6 +1,6 @@
 """Forms of the family besides the SOP: any declared kind is read by the same line."""
 
-from sopbatch.reading.forms.filled import FilledForm, FilledRow, FilledSheet
+from sopbatch.reading.forms.filled import FilledForm
 from sopbatch.reading.forms.reading import kind_by_labels, read_form
 
-__all__ = ["FilledForm", "FilledRow", "FilledSheet", "kind_by_labels", "read_form"]
+__all__ = ["FilledForm", "kind_by_labels", "read_form"]

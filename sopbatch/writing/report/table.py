@@ -194,11 +194,6 @@ def row_points(columns: Sequence[Column[Row]], row: Row) -> float:
     return LINE_POINTS * max(lines, default=1) + ROW_POINTS
 
 
-def row_height(text: str, width: float) -> float:
-    """Points of a row for a text in a column of so many characters."""
-    return LINE_POINTS * wrapped_lines(text, width) + ROW_POINTS
-
-
 def table_pixels(columns: Sequence[Column[Row]]) -> int:
     """How wide a list is on the screen."""
     return sum(round(column.width * COLUMN_UNIT) + 5 for column in columns)

@@ -8,10 +8,9 @@ from sopbatch.writing.standards.official import (
     print_service_list,
     print_standard,
 )
-from sopbatch.writing.standards.pledge import Paper, print_pledge
+from sopbatch.writing.standards.pledge import print_pledge
 
 __all__ = [
-    "Paper",
     "print_decree",
     "print_evidence",
     "print_leaflet",
