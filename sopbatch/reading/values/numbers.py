@@ -7,7 +7,7 @@ from sopbatch.model.flags import NO_FLAGS, Flag, Flags
 from sopbatch.model.values import NumberKind, SopNumber
 from sopbatch.text.lookalikes import with_zeros
 from sopbatch.text.months import ROMAN_MONTHS
-from sopbatch.text.straight import is_missing, straighten, straighten_within
+from sopbatch.text.straight import is_missing, straighten_within
 
 LONGEST = 200
 """Characters; a longer text is no number (the form gives 60)."""
@@ -45,15 +45,6 @@ _LONG_SERIAL = re.compile(r"(?P<serial>\d+(?:\.?[A-Z])?)", re.IGNORECASE)
 _GLUED_SERIAL = re.compile(r"(?:([A-Z][A-Z0-9]*)[.-]|(\d+)-)?(\d+)", re.IGNORECASE)
 """What stands right behind "SOP-": "021", "TL.01", "1-107"."""
 _UNIT_CODE = re.compile(r"(.*[A-Z].*)-(\d{3}(?:\.\d+)*)", re.IGNORECASE)
-
-_SLOTS = {
-    "kode": r"\d+(?:\.\d+)*",
-    "seri": r"\d+",
-    "tahun": r"(?:19|20)\d\d",
-    "bulan": rf"(?:{'|'.join(ROMAN_MONTHS).upper()}|0[1-9]|1[0-2])",
-    "bagian": r"[A-Z][A-Z0-9]*",
-    "unit": r"[^/]+",
-}
 
 
 def parse_number(text: str) -> SopNumber:
@@ -203,22 +194,3 @@ def _split_serial(
                 rest = (*segments[:place], *unit, *segments[place + 1 :])
                 return said["section"], said["serial"], rest
     return "", "", segments
-
-
-def matches(number: SopNumber, pattern: str) -> bool:
-    """Whether the number has the form of a pattern like "065/SOP-<bagian>.<seri>/Org/<tahun>".
-
-    <kode>, <seri>, <tahun>, <bulan>, <bagian> and <unit> stand for those parts, any other word in
-    angle brackets for any text without "/"; case and blanks round "/" do not matter. An empty
-    pattern fits every number.
-    """
-    if not pattern.strip():
-        return True
-    if number.kind is NumberKind.MISSING or not number.norm or len(number.norm) > LONGEST:
-        return False
-    wanted = re.sub(r" ?/ ?", "/", straighten(pattern))
-    form = "".join(
-        _SLOTS.get(piece[1:-1].strip().lower(), r"[^/]+") if piece[:1] == "<" else re.escape(piece)
-        for piece in re.split(r"(<[^<>]*>)", wanted)
-    )
-    return re.fullmatch(form, number.norm, re.IGNORECASE) is not None

@@ -11,6 +11,7 @@ from sopbatch.rules.rule import ERROR, INFO, WARNING, Case, Rule, at, rule
 from sopbatch.schema.fields import Required
 from sopbatch.schema.settings import NUMBER_SLOTS
 from sopbatch.text.lookalikes import LOOKALIKES, with_zeros
+from sopbatch.text.number_patterns import pattern_form
 
 BARE = "di depan, di antara, atau di belakang tanda hubung"
 """Where a number without strokes has an empty part."""
@@ -110,16 +111,9 @@ def number_off_pattern(case: Case) -> Iterator[Problem]:
     number, pattern = case.sop.number, case.register.settings.number_pattern
     if not pattern or number.kind is not NumberKind.NUMBER or _why_incomplete(number):
         return
-    if not re.fullmatch(_expression(pattern), number.norm):
+    form = pattern_form(pattern, lambda name: NUMBER_SLOTS.get(name, r"[^/]+"), re.escape)
+    if not re.fullmatch(form, "".join(number.norm.split())):
         yield Problem(at("number"), {"nomor": shown(number.raw), "pola": _spelt(pattern)})
-
-
-def _expression(pattern: str) -> str:
-    pieces = re.split(r"<(\w+)>", "".join(pattern.upper().split()))
-    return "".join(
-        NUMBER_SLOTS.get(piece.lower(), r"[^/]+") if index % 2 else re.escape(piece)
-        for index, piece in enumerate(pieces)
-    )
 
 
 @rule(

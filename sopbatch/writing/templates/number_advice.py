@@ -6,6 +6,7 @@ from datetime import date
 
 from sopbatch.model import CellValue
 from sopbatch.schema.fields import AdvisedState, Field
+from sopbatch.text.number_patterns import pattern_form
 from sopbatch.writing.templates.date_checks import date_year_name
 from sopbatch.writing.templates.date_values import date_parts
 from sopbatch.writing.templates.exchanges import DIGITS, is_one
@@ -28,10 +29,9 @@ from sopbatch.writing.templates.number_years import (
 )
 
 YEAR_NAME, ADVICE_NAME = "sopb_nomor_tahun", "sopb_nomor_saran"
-INSIDE_NAME = "sopb_nomor_tahun_tengah"
+INSIDE_NAME, TIGHT_NAME = "sopb_nomor_tahun_tengah", "sopb_nomor_rapat"
 INSIDE = range(2, 8)
 """Places from 0 of parts that may be a year where the last one is none."""
-_SLOT = re.compile(r"<(\w+)>")
 
 
 def advice_counters(
@@ -52,8 +52,11 @@ def advice_counters(
     known = [one for one in told if one > 0]
     wrong_year = year >= 0 and bool(known) and year not in known
     advice = AdvisedState.YEAR if wrong_year else ""
-    if pattern and plain and not _fits(plain, pattern):
-        advice = AdvisedState.PATTERN
+    if pattern:
+        tight = plain.replace(" ", "")
+        yield TIGHT_NAME, f'=SUBSTITUTE({TEXT_NAME}," ","")', tight
+        if tight and not _fits(tight, pattern):
+            advice = AdvisedState.PATTERN
     yield ADVICE_NAME, f"={_advice_formula(tuple(field for field, _ in dates), pattern)}", advice
 
 
@@ -67,29 +70,23 @@ def _advice_formula(dates: tuple[Field, ...], pattern: str) -> str:
     advice = f'IF(IFERROR({wrong},FALSE),"{AdvisedState.YEAR}","")'
     if not pattern:
         return advice
-    form, strokes = _wildcards(pattern), pattern.count("/")
-    count = f'LEN({TEXT_NAME})-LEN(SUBSTITUTE({TEXT_NAME},"/",""))'
-    fits = f'AND(COUNTIF({TEXT_NAME},"{form}")>0,{count}={strokes})'
+    form, strokes = pattern_form(pattern, _wildcard, _escaped), pattern.count("/")
+    count = f'LEN({TIGHT_NAME})-LEN(SUBSTITUTE({TIGHT_NAME},"/",""))'
+    fits = f'AND(COUNTIF({TIGHT_NAME},"{form}")>0,{count}={strokes})'
     return f'IF(AND(LEN({TEXT_NAME})>0,NOT({fits})),"{AdvisedState.PATTERN}",{advice})'
 
 
-def _wildcards(pattern: str) -> str:
-    pieces = _SLOT.split("".join(pattern.upper().split()))
-    return "".join(
-        ("????" if piece.lower() == "tahun" else "*")
-        if index % 2
-        else re.sub(r"([*?~])", r"~\1", piece).replace('"', '""')
-        for index, piece in enumerate(pieces)
-    )
+def _wildcard(slot: str) -> str:
+    return "????" if slot == "tahun" else "*"
 
 
-def _fits(plain: str, pattern: str) -> bool:
-    pieces = _SLOT.split("".join(pattern.upper().split()))
-    form = "".join(
-        (".{4}" if piece.lower() == "tahun" else ".*") if index % 2 else re.escape(piece)
-        for index, piece in enumerate(pieces)
-    )
-    return bool(re.fullmatch(form, plain)) and plain.count("/") == pattern.count("/")
+def _escaped(text: str) -> str:
+    return re.sub(r"([*?~])", r"~\1", text).replace('"', '""')
+
+
+def _fits(tight: str, pattern: str) -> bool:
+    form = pattern_form(pattern, lambda slot: ".{4}" if slot == "tahun" else ".*", re.escape)
+    return bool(re.fullmatch(form, tight)) and tight.count("/") == pattern.count("/")
 
 
 def _inside_formula() -> str:

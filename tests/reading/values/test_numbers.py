@@ -2,11 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopbatch.reading.values.numbers import matches, parse_number
+from sopbatch.reading.values.numbers import parse_number
 from tests.patience import at_once
 
 PARTS = ("prefix", "code", "chapter", "section", "serial", "unit", "month", "year")
-PATTERN = "065/SOP-<bagian>.<seri>/Org/<tahun>"
 
 
 def parts(number):
@@ -114,44 +113,16 @@ def test_numbers_are_compared_without_blanks_and_case():
     assert one.norm == other.norm == "065/SOP-TL.01/ORG/2025"
 
 
-@pytest.mark.parametrize(
-    ("typed", "pattern", "fits"),
-    [
-        ("065/SOP-TL.01/Org/2025", PATTERN, True),
-        ("065 / sop-tl.01 / org / 2025", PATTERN, True),
-        ("065/SOP–TL.01/Org/2025", PATTERN, True),
-        ("065/SOP-TL.01/Org/25", PATTERN, False),
-        ("065/SOP-TL/Org/2025", PATTERN, False),
-        ("001", PATTERN, False),
-        ("", PATTERN, False),
-        ("001", "", True),
-        ("060/41/II/2015", "<kode>/<seri>/<bulan>/<tahun>", True),
-        ("060/41/XIV/2015", "<kode>/<seri>/<bulan>/<tahun>", False),
-        ("000.8.3.2/958/436.3.2/2025", "<kode>/<seri>/<unit>/<tahun>", True),
-        ("SOP.12(a)", "SOP.<seri>(a)", True),
-        ("SOPx12(a)", "SOP.<seri>(a)", False),
-        ("12/apa saja/2025", "<seri>/<lain>/<tahun>", True),
-    ],
-)
-def test_a_pattern_fits_the_numbers_of_its_form(typed, pattern, fits):
-    assert matches(parse_number(typed), pattern) is fits
-
-
 @given(
     st.lists(
         st.sampled_from(["SOP", "-", "/", "065", "8.3", "II", "2O25", "20", " ", "…", "<a>"])
-    ).map("".join),
-    st.text(),
+    ).map("".join)
 )
-def test_any_mixture_of_known_pieces_is_read_without_failing(typed, pattern):
-    read = parse_number(typed)
-    assert read.raw == typed
-    assert matches(read, pattern) in (True, False)
+def test_any_mixture_of_known_pieces_is_read_without_failing(typed):
+    assert parse_number(typed).raw == typed
 
 
 @pytest.mark.parametrize("piece", ["1/", "SOP-", "/", "1.", "<", "x"])
 def test_a_text_of_100_kilobytes_is_refused_at_once(piece):
     with at_once():
-        read = parse_number(piece * 50_000)
-        assert read.kind in ("invalid", "missing")
-        assert not matches(read, PATTERN)
+        assert parse_number(piece * 50_000).kind in ("invalid", "missing")

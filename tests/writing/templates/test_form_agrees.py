@@ -619,13 +619,15 @@ PATTERN = "065/SOP-<bagian>.<seri>/Org/<tahun>"
 PATTERNED = (
     *("065/SOP-TL.01/Org/2025", "065/SOP-TL.1/ORG/2025", "No. 065/SOP-AK.12/Org/2025"),
     *("065/SOP-TL.01/Umum/2025", "066/SOP-TL.01/Org/2025", "065/SOP-TL.01/Org/II/2025", "12/2025"),
+    *("065/SOP-TL.01/Bag. Umum/2025", "065 / SOP-TL.01 / BAG.UMUM / 2025"),
 )
 
 
 @pytest.mark.long
-def test_keadaan_asks_for_the_pattern_of_the_register(office: Office):
+@pytest.mark.parametrize("pattern", [PATTERN, "065 / SOP – <bagian>.<seri> / Bag. Umum / <tahun>"])
+def test_keadaan_asks_for_the_pattern_of_the_register(office: Office, pattern: str):
     unit = Unit(code="4.01.01.01", name="Biro Organisasi")
-    register = Register(settings=Settings(number_pattern=PATTERN))
+    register = Register(settings=Settings(number_pattern=pattern))
     content = write_sop_template(EXAMPLE, issue=Issue(unit, settings=register.settings))
     typed = CELLS[Place("number")]
     state = CellRef("Identitas", typed.row, STATE_COLUMN)
