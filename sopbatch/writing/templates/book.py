@@ -132,6 +132,8 @@ class TemplateSheet:
     sheet: Worksheet
     growing: set[int] = field(default_factory=set, init=False)
     """Rows whose height is a beginning only."""
+    points: float = field(default=0.0, init=False)
+    """Of all rows whose height was set."""
     texts: set[str] = field(default_factory=set, init=False)
     """Every text that was put, results of formulas left out."""
     formulas: set[str] = field(default_factory=set, init=False)
@@ -176,6 +178,7 @@ class TemplateSheet:
 
     def row(self, row: int, height: float, look: Look | None = None) -> None:
         """Height in points and look of the empty cells of a row."""
+        self.points += height
         self.sheet.set_row(row - 1, height, self.book.format(look) if look else None)
 
     def growing_row(

@@ -21,6 +21,10 @@ from sopbatch.writing.templates.looks import (
 )
 
 WIDTHS = (2.0, 34.0, 74.0, 24.0, 44.0)
+PAGE_POINTS = (8.27 - 0.5 - 0.6) * 72 * sum(7 * width + 5 for width in WIDTHS) / (11.69 - 1) / 96
+"""Of rows on a page of A4 on its side that has the width of the columns."""
+TIGHT = 1.2
+"""Pages that are made one: no page holds a few rows alone."""
 LABEL: Look = CELL | {"bold": True, "indent": 1}
 TEXT: Look = CELL | {"indent": 1}
 NEEDED = {
@@ -67,7 +71,7 @@ def write_kind_guide(book: TemplateBook, kind: Kind) -> TemplateSheet:
     page.sheet.hide_gridlines(2)
     page.sheet.set_landscape()
     page.sheet.set_paper(A4)
-    page.sheet.fit_to_pages(1, 0)
+    page.sheet.fit_to_pages(1, 1 if page.points <= TIGHT * PAGE_POINTS else 0)
     page.sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     page.sheet.set_footer(f"&L&8{kind.title}&R&8Halaman &P dari &N")
     page.sheet.protect(options={"format_columns": True, "format_rows": True})

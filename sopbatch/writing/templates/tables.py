@@ -28,6 +28,10 @@ HEAD_SIZE = 12.0
 SPARE_ROWS = 20
 """Empty rows below the records of a register that fills its table."""
 OPENER_WIDTH = 1.0
+PAGE_WIDTH = 13.0 - 2 * 0.5
+"""Inches between the margins of a sheet of F4 that lies on its side."""
+SMALLEST = 0.55
+"""Part of their size; smaller letters cannot be read."""
 REPEATED = {"bg_color": WRONG}
 """A code that stands in the table twice, that leads nowhere, or that a program made a number."""
 COUNTER_ROW = 3
@@ -68,12 +72,23 @@ def write_table(
 def _head(page: TemplateSheet, table: TableSheet) -> None:
     page.columns([*(field.width for field in table.columns), OPENER_WIDTH])
     page.row(1, 32)
-    page.put(1, 1, table.title, TITLE)
-    page.put(2, 1, table.help, NOTE | {"text_wrap": False})
+    page.put(1, _title_column(table), table.title, TITLE)
+    page.put(2, _title_column(table), table.help, NOTE | {"text_wrap": False})
     labels = [(field.label, field.width, HEAD_SIZE) for field in table.columns]
     page.row(table.header_row, fitting_height(labels, LEAST_HEAD))
     for column, field in enumerate(table.columns, start=1):
         page.put(table.header_row, column, field.label, HEAD)
+
+
+def _title_column(table: TableSheet) -> int:
+    """The second one where the first is printed on each of two pages: a title is no use there."""
+    return 2 if _is_wide(table) else 1
+
+
+def _is_wide(table: TableSheet) -> bool:
+    """Whether its letters would be too small to be read on a page of its width."""
+    inches = sum(7 * field.width + 5 for field in table.columns) / 96
+    return SMALLEST * inches > PAGE_WIDTH
 
 
 def _record(page: TemplateSheet, table: TableSheet, row: int, record: Sequence[CellValue]) -> None:
@@ -108,7 +123,8 @@ def _counter(page: TemplateSheet, table: TableSheet, rows: tuple[int, int], fill
     missing = "+".join(needed)
     told = f'IF({missing}=0,"",{missing}&" isian wajib masih kosong")'
     lead = f'SUMPRODUCT(--({used}>0))&" baris terisi. "'
-    page.formula(COUNTER_ROW, 1, f"={lead}&{told}", COUNTED, f"{filled} baris terisi. ")
+    at = COUNTER_ROW, _title_column(table)
+    page.formula(*at, f"={lead}&{told}", COUNTED, f"{filled} baris terisi. ")
 
 
 def _column(number: int, rows: tuple[int, int]) -> str:
@@ -161,7 +177,12 @@ def _layout(page: TemplateSheet, table: TableSheet, last: int) -> None:
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(FOLIO)
-    sheet.fit_to_pages(1, 0)
+    if _is_wide(table):
+        sheet.fit_to_pages(2, 0)
+        sheet.repeat_columns(0)
+        sheet.print_across()
+    else:
+        sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(header - 1)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.set_footer(f"&L&8{table.title}&R&8Halaman &P dari &N")

@@ -34,3 +34,19 @@ def test_pages_of_a_form_begin_with_a_field_or_its_group(member):
             begins = {row for row, _ in field_rows(sheet)}
             breaks = [one.id + 1 for one in book[sheet.sheet_name(1)].row_breaks.brk]
             assert begins.issuperset(breaks)
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: member.kind.code)
+def test_what_is_printed_can_be_read(member):
+    for sheet in opened(write_kind(member.kind)):
+        if sheet.sheet_state == "visible" and sheet.sheet_properties.pageSetUpPr:
+            wide = sum(7 * one.width + 5 for one in _columns(sheet)) / 96
+            pages = sheet.page_setup.fitToWidth or 1
+            assert pages * 12 / wide > 0.5
+            assert pages == 1 or sheet.print_title_cols == "$A:$A"
+
+
+def _columns(sheet):
+    """The columns, each of those that are declared together."""
+    for one in sheet.column_dimensions.values():
+        yield from [one] * (one.max - one.min + 1)
