@@ -229,9 +229,12 @@ class GroupCount:
     by_status: Mapping[str, int]
     """Every status of schema.statuses, so that the columns add up to the rows of Daftar SOP."""
     last_received: date | None
-    silent: bool
-    """Something is planned and nothing at all was sent."""
     late_since: date | None = None
     """The earliest deadline that has passed and was not met."""
     due_soon: int = 0
     """Planned and not ratified, with a deadline within 30 days."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether something is planned and nothing at all was sent."""
+        return self.completion.planned > 0 and self.completion.received == 0

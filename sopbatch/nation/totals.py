@@ -133,7 +133,6 @@ def _sums(one: TakenRows, figures: dict[str, Any], by_status: dict[str, int]) ->
             completion=done,
             by_status={status.label: by_status.get(status.label, 0) for status in STATUSES},
             last_received=figures["last_received"],
-            silent=bool(done.planned and not done.received),
             late_since=figures["late_since"],
             due_soon=figures["due_soon"],
         ),

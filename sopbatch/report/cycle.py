@@ -9,7 +9,7 @@ from sopbatch.model.standards import Standards
 from sopbatch.report.coverage import AspectCover, covers
 from sopbatch.report.functions import BareFunction
 from sopbatch.report.insights import Insight, insights_of
-from sopbatch.report.quality import Quality, mean, word_of
+from sopbatch.report.quality import Quality, mean
 from sopbatch.report.quality_sop import judged_sop, sop_quality
 from sopbatch.report.quality_standard import JudgedService, standard_quality
 from sopbatch.report.services import ServiceRow, UnitServices
@@ -28,6 +28,18 @@ class SopQuality:
 
     line: SopLine
     quality: Quality
+
+
+@dataclass(frozen=True, slots=True)
+class UnitQuality:
+    """How good the SOPs of a unit are, and its service standards."""
+
+    name: str
+    sops: int
+    """How many were judged."""
+    quality: float | None
+    """The mean of theirs; None without any."""
+    standards: UnitServices | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +100,15 @@ def cycle_of(
     )
 
 
-def unit_qualities(cycle: Cycle) -> Iterator[tuple[str, int, float | None, str]]:
-    """Name of a unit, how many SOPs, their mean quality, and the word for it."""
-    by_unit: dict[str, list[SopQuality]] = {}
+def unit_qualities(cycle: Cycle) -> Iterator[UnitQuality]:
+    """Units whose SOPs were judged, by name; then those of which only standards were."""
+    shares: dict[str, list[float | None]] = {}
     for one in cycle.sops:
-        by_unit.setdefault(one.line.unit_name, []).append(one)
-    for name, ones in sorted(by_unit.items()):
-        share = mean(one.quality.share for one in ones)
-        yield name, len(ones), share, word_of(share)
+        shares.setdefault(one.line.unit_name, []).append(one.quality.share)
+    standards = {unit.unit.name: unit for unit in cycle.units}
+    for name in (*sorted(shares), *(name for name in standards if name not in shares)):
+        own = shares.get(name, [])
+        yield UnitQuality(name, len(own), mean(own), standards.get(name))
 
 
 def _services(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sopbatch.model import Completion, GroupCount, Tally, Unit
+from sopbatch.model import Completion, GroupCount
 from sopbatch.report.content import Content
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import one_line
@@ -11,7 +11,6 @@ GROUP_LIMIT = 8
 NAME_LIMIT = 34
 STAGES = ("Direncanakan", "Diterima", "Lengkap", "Tersusun", "Selesai", "Dalam masa tinjau")
 ORIGINS = ("Menurut rencana", "Di luar rencana")
-ALL = Unit(code="", name="Jumlah seluruhnya")
 PARTS = ("Selesai", "Tersusun", "Lengkap", "Belum lengkap", "Belum diterima")
 
 
@@ -91,21 +90,4 @@ def _parts(completion: Completion, *, planning: bool) -> tuple[int, ...]:
         completion.planned_complete - completion.planned_compiled,
         inside - completion.planned_complete,
         completion.planned - inside,
-    )
-
-
-def whole(tally: Tally) -> GroupCount:
-    """The grand total as a group."""
-    last = max((unit.last_received for unit in tally.units if unit.last_received), default=None)
-    late = min((unit.late_since for unit in tally.units if unit.late_since), default=None)
-    soon = sum(unit.due_soon for unit in tally.units)
-    return GroupCount(
-        unit=ALL,
-        section="",
-        completion=tally.total,
-        by_status=tally.by_status,
-        last_received=last,
-        silent=False,
-        late_since=late,
-        due_soon=soon,
     )

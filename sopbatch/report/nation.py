@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sopbatch.model import Completion, GroupCount, Unit
+from sopbatch.model import GroupCount
 from sopbatch.model.nation import About
-from sopbatch.report.lights import (
-    Light,
-    Tone,
-    light_of,
-    worst_first,
-)
-from sopbatch.schema.statuses import STATUSES
+from sopbatch.report.groups import together
+from sopbatch.report.lights import Light, Tone, light_of, worst_first
 
 STALE_DAYS = 14
 """Data of before are told as old."""
@@ -150,25 +145,6 @@ def nation_of(
         services=sum((one.services for one in governments), Services()),
         titles=tuple(titles),
         sources=tuple(sources),
-    )
-
-
-def together(name: str, groups: Iterable[GroupCount]) -> GroupCount:
-    """Groups added up under a name."""
-    every = tuple(groups)
-    total = sum((one.completion for one in every), Completion())
-    return GroupCount(
-        unit=Unit(code="", name=name),
-        section="",
-        completion=total,
-        by_status={
-            status.label: sum(one.by_status.get(status.label, 0) for one in every)
-            for status in STATUSES
-        },
-        last_received=max((one.last_received for one in every if one.last_received), default=None),
-        silent=bool(total.planned and not total.received),
-        late_since=min((one.late_since for one in every if one.late_since), default=None),
-        due_soon=sum(one.due_soon for one in every),
     )
 
 

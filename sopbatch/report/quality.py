@@ -49,11 +49,6 @@ class Quality:
         """The mean of its principles; None when none applies."""
         return mean(one.share for one in self.principles)
 
-    @property
-    def word(self) -> str:
-        """What people call it."""
-        return word_of(self.share)
-
 
 def word_of(share: float | None) -> str:
     """Baik, cukup or perlu ditingkatkan; "-" for nothing."""

@@ -35,14 +35,12 @@ def _sections(code: str, lines: Sequence[SopLine], register: Register) -> tuple[
 
 
 def _group(unit: Unit, section: str, sums: Sums) -> GroupCount:
-    silent = sums.completion.planned > 0 and sums.completion.received == 0
     return GroupCount(
         unit=unit,
         section=section,
         completion=sums.completion,
         by_status=sums.by_status,
         last_received=sums.last_received,
-        silent=silent,
         late_since=sums.late_since,
         due_soon=sums.due_soon,
     )

@@ -19,14 +19,12 @@ def group(name="Dinas", *, faulty=0, days_late=0, soon=0, **figures):
     since = AS_OF - timedelta(days_late) if days_late else None
     statuses = {NEEDS_CORRECTION.label: faulty}
     unit = Unit(code=name, name=name)
-    silent = counted.planned > 0 and not counted.received
     return GroupCount(
         unit=unit,
         section="",
         completion=counted,
         by_status=statuses,
         last_received=None,
-        silent=silent,
         late_since=since,
         due_soon=soon,
     )

@@ -107,4 +107,3 @@ def test_what_does_not_apply_counts_for_nothing(shares):
 def test_no_indicator_gives_no_quality():
     quality = quality_of(None, (), ("Sederhana",))
     assert quality.share is None
-    assert quality.word == "-"

@@ -7,7 +7,8 @@ from sopbatch.model import GroupCount, share
 from sopbatch.report.causes import heaviest
 from sopbatch.report.content import Content
 from sopbatch.report.decisions import addition, nothing_pending
-from sopbatch.report.figures import group_name, stage_figures, whole
+from sopbatch.report.figures import group_name, stage_figures
+from sopbatch.report.groups import whole
 from sopbatch.report.lights import Tone, light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.sentences import sentences

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sopbatch.report.content import Content
 from sopbatch.report.coverage import AspectCover
-from sopbatch.report.cycle import Cycle, SopQuality, unit_qualities
+from sopbatch.report.cycle import Cycle, SopQuality, UnitQuality, unit_qualities
 from sopbatch.report.functions import BareFunction
 from sopbatch.report.insights import Insight
 from sopbatch.report.quality import Quality, word_of
@@ -31,7 +31,6 @@ QUALITY_NOTE = (
 TONES = {"baik": "green", "cukup": "amber", "perlu ditingkatkan": "red"}
 MOST_ADVICE = 3
 Row = TypeVar("Row")
-UnitRow = tuple[str, int, float | None, str, UnitServices | None]
 
 
 def write_cycle(content: Content, cycle: Cycle) -> bytes:
@@ -55,8 +54,7 @@ def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
     page.title(
         "Lembar bukti pelayanan publik",
         "Untuk PEKPPP (PermenPAN-RB 29/2022) dan penilaian kepatuhan Ombudsman RI; yang kurang "
-        "lebih "
-        "dahulu.",
+        "lebih dahulu.",
     )
     columns: tuple[Column[UnitServices], ...] = (
         Column("Perangkat daerah", 30, lambda one: one.unit.name),
@@ -140,13 +138,7 @@ def _quality_columns(
 
     return (
         Column("Mutu", 8, lambda one: _share(of(one).share), "share"),
-        Column(
-            "Sebutan",
-            16,
-            lambda one: of(one).word,
-            "word",
-            tone=lambda one: TONES.get(of(one).word, ""),
-        ),
+        _word("Sebutan", lambda one: of(one).share),
         Column("Yang menaikkan mutu", 48, lambda one: _advice(of(one))),
         *(
             Column(name, 7.5, share(at), "share", upright=True)
@@ -161,34 +153,41 @@ def _advice(quality: Quality) -> str:
 
 def _write_unit_quality(page: Page, cycle: Cycle) -> None:
     page.title("Mutu per perangkat daerah", QUALITY_NOTE)
-    standards = {unit.unit.name: unit for unit in cycle.units}
-    rows = [(name, number, share, word, standards.get(name))
-            for name, number, share, word in unit_qualities(cycle)]  # fmt: skip
-    told = {name for name, *_ in rows}
-    rows += [(unit.unit.name, 0, None, "-", unit)
-             for unit in cycle.units if unit.unit.name not in told]  # fmt: skip
 
-    def of_standards(row: UnitRow) -> Value:
-        return _share(row[4].quality if row[4] else None)
+    def of_standards(one: UnitQuality) -> float | None:
+        return one.standards.quality if one.standards else None
 
-    columns: tuple[Column[UnitRow], ...] = (
-        Column("Perangkat daerah", 36, lambda row: row[0]),
-        Column("SOP dinilai", 10, lambda row: row[1], "count"),
-        Column("Mutu SOP", 10, lambda row: _share(row[2]), "share"),
-        Column("Sebutan", 16, lambda row: row[3], "word", tone=lambda row: TONES.get(row[3], "")),
-        Column("Layanan dinilai", 10, lambda row: len(row[4].rows) if row[4] else 0, "count"),
-        Column("Mutu standar", 10, of_standards, "share"),
+    columns: tuple[Column[UnitQuality], ...] = (
+        Column("Perangkat daerah", 36, lambda one: one.name),
+        Column("SOP dinilai", 10, lambda one: one.sops, "count"),
+        Column("Mutu SOP", 10, lambda one: _share(one.quality), "share"),
+        _word("Sebutan", lambda one: one.quality),
         Column(
-            "Sebutan standar",
-            16,
-            lambda row: word_of(row[4].quality) if row[4] else "-",
-            "word",
-            tone=lambda row: TONES.get(word_of(row[4].quality) if row[4] else "", ""),
+            "Layanan dinilai",
+            10,
+            lambda one: len(one.standards.rows) if one.standards else 0,
+            "count",
         ),
+        Column("Mutu standar", 10, lambda one: _share(of_standards(one)), "share"),
+        _word("Sebutan standar", of_standards),
     )
     write_table(
-        page, columns, rows, name="MutuPerangkatDaerah", nothing="Belum ada yang dinilai.", frozen=1
+        page,
+        columns,
+        tuple(unit_qualities(cycle)),
+        name="MutuPerangkatDaerah",
+        nothing="Belum ada yang dinilai.",
+        frozen=1,
     )
+
+
+def _word(title: str, share: Callable[[Row], float | None]) -> Column[Row]:
+    """What a quality is called, in its colour."""
+
+    def word(one: Row) -> str:
+        return word_of(share(one))
+
+    return Column(title, 16, word, "word", tone=lambda one: TONES.get(word(one), ""))
 
 
 def _write_bare(page: Page, rows: Sequence[BareFunction]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from sopbatch.model import GroupCount, Tally, share
-from sopbatch.report.figures import whole
+from sopbatch.report.groups import whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
 from sopbatch.text.words import count

@@ -2,7 +2,8 @@
 
 from sopbatch.model import GroupCount, share
 from sopbatch.report.content import Content
-from sopbatch.report.figures import group_name, whole
+from sopbatch.report.figures import group_name
+from sopbatch.report.groups import together, whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.text.words import count
 from sopbatch.writing.report.bars import data_bar
@@ -43,40 +44,19 @@ def write_groups(page: Page, head: int, content: Content) -> int:
     for column, figure in enumerate(figures, start=5):
         page.put(head, column, figure, styles.cell("head", font_size=6.5))
     page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
-    shown, rest = _shown(content.groups)
+    every = content.groups
+    shown = every if len(every) <= LIST_LIMIT else every[: LIST_LIMIT - 1]
     at = head + 1
     for group in shown:
         _write_group(page, at, group, group_name(group, content, NAME_LIMIT), "body", content)
         at += 1
-    if rest is not None:
-        others = len(content.groups) - len(shown)
-        _write_group(page, at, rest, f"{count(others)} lainnya (lihat {sheet})", "body", content)
+    if others := every[len(shown) :]:
+        name = f"{count(len(others))} lainnya (lihat {sheet})"
+        _write_group(page, at, together(name, others), name, "body", content)
         at += 1
     _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
     data_bar(page, head + 1, at, LEFT - 4)
     return at + 1
-
-
-def _shown(groups: tuple[GroupCount, ...]) -> tuple[list[GroupCount], GroupCount | None]:
-    """Groups that fit in the small table, and the others added up."""
-    if len(groups) <= LIST_LIMIT:
-        return list(groups), None
-    shown, others = list(groups[: LIST_LIMIT - 1]), groups[LIST_LIMIT - 1 :]
-    completion = sum((other.completion for other in others[1:]), others[0].completion)
-    statuses = {
-        label: sum(other.by_status[label] for other in others) for label in others[0].by_status
-    }
-    rest = GroupCount(
-        unit=others[0].unit,
-        section="",
-        completion=completion,
-        by_status=statuses,
-        last_received=None,
-        silent=False,
-        late_since=min((one.late_since for one in others if one.late_since), default=None),
-        due_soon=sum(one.due_soon for one in others),
-    )
-    return shown, rest
 
 
 def _write_group(

@@ -5,7 +5,8 @@ from xlsxwriter.workbook import Workbook
 
 from sopbatch.report.causes import heaviest
 from sopbatch.report.content import Content
-from sopbatch.report.figures import group_figures, stage_figures, whole
+from sopbatch.report.figures import group_figures, stage_figures
+from sopbatch.report.groups import whole
 from sopbatch.report.lights import light_of
 from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.report.sentences import sentences

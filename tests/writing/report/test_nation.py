@@ -7,6 +7,7 @@ import pytest
 
 from sopbatch.model import Completion
 from sopbatch.model.nation import About
+from sopbatch.report.groups import together
 from sopbatch.report.nation import (
     DataState,
     GovernmentCount,
@@ -14,7 +15,6 @@ from sopbatch.report.nation import (
     Nation,
     Services,
     nation_of,
-    together,
 )
 from sopbatch.report.nation_calls import calls
 from sopbatch.schema.statuses import IDENTIFIED
