@@ -1,7 +1,8 @@
-"""Two sentences for a leader: figures come in; how far and who is late go out."""
+"""Sentences for a leader: figures come in; how far, who is late and how fast it goes go out."""
 
 from sopbatch.model import GroupCount, share
 from sopbatch.report.content import Content
+from sopbatch.report.pace import pace_sentence, plan_sentence
 from sopbatch.text.plain import seen
 from sopbatch.text.shortening import one_line
 from sopbatch.text.words import count, enumeration, percent
@@ -15,6 +16,15 @@ ALL_REVOKED = "Semua judul dalam rencana sudah dicabut, sehingga tidak ada yang 
 def sentences(content: Content) -> tuple[str, str]:
     """How far, who is late."""
     return _how_far(content), _who_is_late(content)
+
+
+def how_fast(content: Content) -> str:
+    """What is needed and was done a week, and what became of the plan; "" without a plan."""
+    if not content.planning:
+        return ""
+    pace, total = content.pace, content.tally.total
+    needed = pace_sentence(pace, total, content.as_of, content.last_deadline)
+    return f"{needed} {plan_sentence(pace)}".strip()
 
 
 def _how_far(content: Content) -> str:

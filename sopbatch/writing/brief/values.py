@@ -10,8 +10,7 @@ from sopbatch.report.decisions import addition, nothing_pending
 from sopbatch.report.figures import group_name, stage_figures
 from sopbatch.report.groups import whole
 from sopbatch.report.lights import Tone, light_of
-from sopbatch.report.pace import pace_sentence, plan_sentence
-from sopbatch.report.sentences import sentences
+from sopbatch.report.sentences import how_fast, sentences
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.report.tiles import Note, Tile, tiles
 from sopbatch.text.printable import printable
@@ -55,7 +54,7 @@ def brief_of(content: Content, version: str, groups: int, causes: int, bars: boo
         waiting=_waiting(content),
         figures=tuple(_figure(tile) for tile in tiles(content)),
         sentences=tuple(printable(text, 420) for text in sentences(content)),
-        pace=printable(_pace(content), 400),
+        pace=printable(how_fast(content), 400),
         bars=tuple(_bars(content)) if bars else (),
         groups_are="Bagian" if content.grouped_by_section else "Perangkat daerah",
         lines=tuple(_lines(content, groups)),
@@ -88,14 +87,6 @@ def _waiting(content: Content) -> tuple[str, str]:
     pending = content.pending
     number = sum(len(decision.lines) for decision in pending)
     return f"Jumlah SOP yang menunggu: {addition(content.tally, pending)}", count(number)
-
-
-def _pace(content: Content) -> str:
-    if not content.planning:
-        return ""
-    total, deadline = content.tally.total, content.last_deadline
-    told = pace_sentence(content.pace, total, content.as_of, deadline)
-    return f"{told} {plan_sentence(content.pace)}".strip()
 
 
 def _figure(tile: Tile) -> BriefFigure:

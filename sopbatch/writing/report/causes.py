@@ -20,6 +20,7 @@ from sopbatch.writing.report.table import (
     Column,
     ListExtent,
     fade_zeros,
+    known,
     table_pixels,
     write_table,
     write_total,
@@ -78,10 +79,6 @@ def _note(found: Sequence[Cause]) -> str:
     )
 
 
-def _text(value: float | None) -> float | str:
-    return "-" if value is None else value
-
-
 COLUMNS: tuple[Column[Cause], ...] = (
     Column("Aturan", 9, lambda cause: cause.code, "word"),
     Column("Nama aturan", 30, lambda cause: cause.title or "-"),
@@ -97,8 +94,8 @@ COLUMNS: tuple[Column[Cause], ...] = (
     Column("Temuan", 9, lambda cause: cause.findings, "count", summed=True),
     Column("SOP", 8, lambda cause: cause.sops, "count"),
     Column("Perangkat daerah", 10, lambda cause: cause.units, "count"),
-    Column("Persentase", 10, lambda cause: _text(cause.part), "share"),
-    Column("Persentase kumulatif", 10, lambda cause: _text(cause.upto), "share"),
+    Column("Persentase", 10, lambda cause: known(cause.part), "share"),
+    Column("Persentase kumulatif", 10, lambda cause: known(cause.upto), "share"),
     Column("Yang perlu dilatihkan", 40, lambda cause: exercise_of(cause.code)),
 )
 """The printed ones."""

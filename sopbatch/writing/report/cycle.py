@@ -1,7 +1,6 @@
 """Service standards, evidence, quality, and what shows between kinds: a workbook of its own."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from io import BytesIO
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from sopbatch.report.services import ServiceRow, UnitServices
 from sopbatch.schema.products import report_name
 from sopbatch.writing.report.page import HOME, Page, Value
 from sopbatch.writing.report.steps import write_steps
-from sopbatch.writing.report.table import NO_FIGURE, Column, write_table
+from sopbatch.writing.report.table import NO_FIGURE, Column, known, write_table
 from sopbatch.writing.report.workbook import book_of, finished
 
 EVIDENCE, SERVICES = "Lembar Bukti", "Standar Pelayanan"
@@ -64,9 +63,9 @@ def _write_evidence(page: Page, units: Sequence[UnitServices]) -> None:
         Column("Memuat 14 komponen", 8, lambda one: one.complete, "count", upright=True),
         Column("Ditetapkan dengan SK", 8, lambda one: one.decreed, "count", upright=True),
         Column("Dapat dibaca masyarakat", 8, lambda one: one.displayed, "count", upright=True),
-        Column("Konsultasi publik", 12, lambda one: _day(one.consulted), "date"),
-        Column("Dimonitor", 12, lambda one: _day(one.monitored), "date"),
-        Column("Survei kepuasan", 12, lambda one: _day(one.surveyed), "date"),
+        Column("Konsultasi publik", 12, lambda one: known(one.consulted), "date"),
+        Column("Dimonitor", 12, lambda one: known(one.monitored), "date"),
+        Column("Survei kepuasan", 12, lambda one: known(one.surveyed), "date"),
         Column(
             "SOP pelayanan tanpa standar",
             8,
@@ -255,8 +254,4 @@ def _write_covers(page: Page, rows: Sequence[AspectCover]) -> None:
 
 
 def _share(share: float | None) -> Value:
-    return NO_FIGURE if share is None else round(share, 3)
-
-
-def _day(day: date | None) -> Value:
-    return day or NO_FIGURE
+    return known(None if share is None else round(share, 3))

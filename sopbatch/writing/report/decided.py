@@ -77,10 +77,7 @@ def write_row(
         parted = int(bool(column) and kind == "text" and role != "head")
         size = count_size if width == 1 and role == "head" else 9
         style = page.styles.cell(role, kind, valign="vcenter", indent=parted, font_size=size)
-        if width > 1:
-            page.merge(at, column, column + width - 1, cell, style)
-        else:
-            page.put(at, column, cell, style)
+        page.merge(at, column, column + width - 1, cell, style)
         column += width
         if isinstance(cell, str):
             lines = max(lines, wrapped_lines(cell, COLUMN_LETTERS * width - INDENT))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from sopbatch.model import GroupCount, Tally, share
+from sopbatch.model import Completion, GroupCount, Tally, share
 from sopbatch.report.groups import whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.schema.statuses import STATUSES
@@ -18,6 +18,7 @@ from sopbatch.writing.report.table import (
     Column,
     ListExtent,
     fade_zeros,
+    known,
     table_pixels,
     write_table,
     write_total,
@@ -65,8 +66,14 @@ def figures(as_of: date) -> tuple[Group, ...]:
             upright=True,
             band=TIMES,
         ),
-        Column("Capaian", 9, _achievement, "share", band="Persentase"),
-        Column("Persentase lengkap", 12, _quality, "share", band="Persentase"),
+        Column("Capaian", 9, lambda one: achievement(one.completion), "share", band="Persentase"),
+        Column(
+            "Persentase lengkap",
+            12,
+            lambda one: _quality(one.completion),
+            "share",
+            band="Persentase",
+        ),
         _figure("Harus diperbaiki", "errors", "Temuan"),
         _figure("Sebaiknya diperbaiki", "warnings", "Temuan"),
         Column("Berkas terakhir", 11, lambda group: group.last_received or "-", "date"),
@@ -105,14 +112,13 @@ def _status(label: str) -> Group:
     )
 
 
-def _achievement(group: GroupCount) -> Value:
-    fraction = share(group.completion.planned_ratified, group.completion.planned)
-    return "-" if fraction is None else fraction
+def achievement(counted: Completion) -> Value:
+    """Capaian: what of the plan is ratified."""
+    return known(share(counted.planned_ratified, counted.planned))
 
 
-def _quality(group: GroupCount) -> Value:
-    fraction = share(group.completion.complete, group.completion.received)
-    return "-" if fraction is None else fraction
+def _quality(counted: Completion) -> Value:
+    return known(share(counted.complete, counted.received))
 
 
 def told_columns(

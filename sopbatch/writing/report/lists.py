@@ -10,7 +10,14 @@ from sopbatch.schema.products import annex_name
 from sopbatch.text.words import kilobytes
 from sopbatch.writing.report.page import Link, Page, Value
 from sopbatch.writing.report.styles import SEVERITY_TONES
-from sopbatch.writing.report.table import HEAD_ROW, PRINTED_ROWS, Column, ListExtent, write_table
+from sopbatch.writing.report.table import (
+    HEAD_ROW,
+    PRINTED_ROWS,
+    Column,
+    ListExtent,
+    known,
+    write_table,
+)
 
 DETAILS = "Rincian SOP"
 """Name of the sheet with all columns."""
@@ -82,7 +89,7 @@ def _main_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             "word",
             tone=lambda line: STAGE_TONES.get(stage_of(line), ""),
         ),
-        Column("Tenggat", 11.5, lambda line: _known(line.deadline), "date"),
+        Column("Tenggat", 11.5, lambda line: known(line.deadline), "date"),
         Column(
             "Terlambat",
             10,
@@ -91,7 +98,7 @@ def _main_columns(content: Content, findings: str) -> tuple[Column[SopLine], ...
             tone=lambda line: "red" if line.late else "",
         ),
         Column("Menunggu", 12, lambda line: awaited(line) or "-", "word"),
-        Column("Tanggal efektif", 11.5, lambda line: _known(line.effective), "date"),
+        Column("Tanggal efektif", 11.5, lambda line: known(line.effective), "date"),
         Column("Harus diperbaiki", 10, lambda line: to_findings(line, line.errors), "count link"),
         Column(
             "Sebaiknya diperbaiki",
@@ -120,19 +127,15 @@ def _runs_well(line: SopLine) -> str:
     return {True: "Ya", False: "Tidak", None: "-"}[line.watched.runs_well]
 
 
-def _known(value: Value) -> Value:
-    return "-" if value is None else value
-
-
 def _of_steps(line: SopLine, value: float | None) -> Value:
     """A figure of the procedure; "-" where none was read."""
-    return "-" if value is None or not line.steps else value
+    return known(value if line.steps else None)
 
 
 FURTHER_COLUMNS: tuple[Column[SopLine], ...] = (
     Column("Nomor SOP", 24, lambda line: line.number or "-"),
     Column("Klasifikasi", 30, lambda line: line.classification or "-"),
-    Column("Revisi ke-", 8, lambda line: _known(line.revision), "count"),
+    Column("Revisi ke-", 8, lambda line: known(line.revision), "count"),
     Column("Rencana", 10, _in_plan, "word"),
     Column("Langkah", 9, lambda line: _of_steps(line, line.steps), "count"),
     Column("Pelaksana", 10, lambda line: _of_steps(line, line.actors), "count"),
@@ -144,16 +147,16 @@ FURTHER_COLUMNS: tuple[Column[SopLine], ...] = (
         "Langkah tidak dihitung", 11, lambda line: _of_steps(line, line.time.uncounted), "count"
     ),
     Column("Status sebelumnya", 16, lambda line: line.previous_status or "-", "word"),
-    Column("Status sejak", 11.5, lambda line: _known(line.status_day), "date"),
+    Column("Status sejak", 11.5, lambda line: known(line.status_day), "date"),
     Column("Asal status", 16, lambda line: line.status_origin or "-", "word"),
     Column("Tahap penyusunan", 18, _drafting, "word"),
-    Column("Tahap sejak", 11.5, lambda line: _known(line.drafting.day), "date"),
-    Column("Monitoring terakhir", 11.5, lambda line: _known(line.watched.monitored), "date"),
+    Column("Tahap sejak", 11.5, lambda line: known(line.drafting.day), "date"),
+    Column("Monitoring terakhir", 11.5, lambda line: known(line.watched.monitored), "date"),
     Column("Berjalan baik", 9, _runs_well, "word"),
-    Column("Evaluasi terakhir", 11.5, lambda line: _known(line.watched.evaluated), "date"),
+    Column("Evaluasi terakhir", 11.5, lambda line: known(line.watched.evaluated), "date"),
     Column("Kesimpulan evaluasi", 12, lambda line: line.watched.conclusion or "-", "word"),
     Column("Berkas", 44, lambda line: line.file_name or "-"),
-    Column("Diterima terakhir", 11.5, lambda line: _known(line.last_received), "date"),
+    Column("Diterima terakhir", 11.5, lambda line: known(line.last_received), "date"),
     Column("Jumlah versi", 8, lambda line: line.versions, "count"),
     Column("Dicocokkan menurut", 13, lambda line: line.match or "-", "word"),
 )

@@ -8,8 +8,8 @@ from sopbatch.model import RoleLoad, Tally, UnitAnalysis, share
 from sopbatch.writing.report.page import Formula, Page, Value
 from sopbatch.writing.report.table import (
     HEAD_ROW,
-    NO_FIGURE,
     Column,
+    known,
     put_cell,
     write_heads,
     write_row,
@@ -79,8 +79,7 @@ def _waited(row: LoadRow) -> Value:
 def _part(row: LoadRow) -> Value:
     if row.single is None:
         return None
-    part = share(round(row.single.carried), round(row.whole))
-    return NO_FIGURE if part is None else part
+    return known(share(round(row.single.carried), round(row.whole)))
 
 
 COLUMNS: tuple[Load, ...] = (

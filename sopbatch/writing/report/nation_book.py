@@ -46,6 +46,7 @@ from sopbatch.writing.report.table import (
     Column,
     ListExtent,
     Row,
+    known,
     write_table,
     write_total,
 )
@@ -146,7 +147,7 @@ def _write_governments(page: Page, nation: Nation) -> None:
         Column("Pemerintah daerah", 34, lambda one: one.group.unit.name),
         Column("Data per", 11, lambda one: one.about.as_of, "date"),
         *(_lifted(one, lambda row: row.group) for one in figures(nation.as_of)),
-        Column("Mutu SOP", 9, _quality, "share"),
+        Column("Mutu SOP", 9, lambda one: known(one.quality), "share"),
         _service("Standar pelayanan", lambda one: one.services.standards),
         _service("Dengan 14 komponen", lambda one: one.services.complete),
         _service("Ditetapkan", lambda one: one.services.decreed),
@@ -166,10 +167,6 @@ def _write_governments(page: Page, nation: Nation) -> None:
 
 def _service(title: str, value: Callable[[GovernmentCount], Value]) -> Column[GovernmentCount]:
     return Column(title, 6, value, "count", summed=True, upright=True, band="Pelayanan publik")
-
-
-def _quality(one: GovernmentCount) -> Value:
-    return NO_FIGURE if one.quality is None else one.quality
 
 
 def _write_groups(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sopbatch.model import share
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.report.nation import DataState, Nation, Province, added, province_light
 from sopbatch.report.nation_calls import Call, called, calls, late_governments
@@ -18,22 +17,33 @@ from sopbatch.report.nation_tiles import (
 from sopbatch.text.words import count, long_date
 from sopbatch.writing.report.bars import data_bar
 from sopbatch.writing.report.decided import write_row
-from sopbatch.writing.report.page import Link, Page, Value
-from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
+from sopbatch.writing.report.first_sheet import (
+    COLUMN_PIXELS,
+    COLUMNS,
+    FIGURES_COLUMN,
+    FIRST_ROW,
+    GAP_POINTS,
+    STATE_COLUMNS,
+    open_upright,
+    write_group_heads,
+    write_group_state,
+    write_state,
+    write_tiles,
+)
+from sopbatch.writing.report.page import Link, Page
 
 LINKED = (BY_PROVINCE, BY_GOVERNMENT, TITLES, DATA, NOTES)
-COLUMNS, COLUMN_PIXELS = 24, 52
 CALLS = (("Yang perlu diputuskan", 9), ("Pemerintah daerah", 8), ("Jumlah", 1), ("Jika tidak", 6))
 """Heads with the columns that they take."""
-GAP_POINTS, ROW_POINTS, LINE_POINTS, EDGE_POINTS = 6, 20, 12, 5
-FIRST_ROW = 4
+ROW_POINTS, SENTENCE_POINTS = 20, 17
 LIST_LIMIT = 38
 """Provinces, and governments, in the two small tables: Indonesia has so many provinces."""
 FIGURE_SIZES = ((7, 7.5), (9, 6.3), (99, 5.5))
 """Up to how many letters a figure of a province has which size: a million has to find room."""
-HALF = 14
-"""Columns of the provinces; then a gap, then the governments."""
 FIGURES = ("Terhitung", "Rencana", "Diterima", "Selesai", "Terlambat", "Capaian")
+ACHIEVED = FIGURES_COLUMN + len(FIGURES) - 1
+HALF = ACHIEVED + STATE_COLUMNS + 1
+"""Columns of the provinces; then a gap, then the governments."""
 
 
 def write_nation_summary(page: Page, nation: Nation) -> None:
@@ -42,12 +52,12 @@ def write_nation_summary(page: Page, nation: Nation) -> None:
     sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
     _write_head(page, nation)
     at = _write_calls(page, calls(nation), FIRST_ROW)
-    at = _write_tiles(page, at, nation)
+    at = write_tiles(page, at, nation_tiles(nation))
     at = _write_sentence(page, at, nation)
     end = max(_write_provinces(page, at, nation), _write_late(page, at, nation))
     for row in range(at + 1, end):
         sheet.set_row(row, ROW_POINTS)
-    page.open_upright(end, COLUMNS)
+    open_upright(page, end)
 
 
 def _write_head(page: Page, nation: Nation) -> None:
@@ -58,11 +68,7 @@ def _write_head(page: Page, nation: Nation) -> None:
         first = place * 4
         page.merge(2, first, first + 3, Link(name, f"internal:'{name}'!A1"), style)
     if nation.planning:
-        light = light_of(nation.total, nation.as_of)
-        style = page.styles.cell(
-            "plain", "word", light.tone, bold=True, font_size=11, valign="vcenter"
-        )
-        page.merge(0, COLUMNS - 6, COLUMNS - 1, f"Keadaan: {light.word}", style)
+        write_state(page, light_of(nation.total, nation.as_of))
 
 
 def _write_calls(page: Page, found: Sequence[Call], at: int) -> int:
@@ -81,15 +87,6 @@ def _write_calls(page: Page, found: Sequence[Call], at: int) -> int:
     return at
 
 
-def _write_tiles(page: Page, at: int, nation: Nation) -> int:
-    page.sheet.set_row(at, GAP_POINTS)
-    for offset, height in enumerate(TILE_HEIGHTS, start=1):
-        page.sheet.set_row(at + offset, height)
-    for place, tile in enumerate(nation_tiles(nation)):
-        write_tile(page, at + 1, place * TILE_WIDTH, tile)
-    return at + 1 + len(TILE_HEIGHTS)
-
-
 def _write_sentence(page: Page, at: int, nation: Nation) -> int:
     """How old the data is; gives the next free row, below a gap."""
     page.sheet.set_row(at, GAP_POINTS)
@@ -101,7 +98,7 @@ def _write_sentence(page: Page, at: int, nation: Nation) -> int:
         told += f"; {count(stale)} pemerintah daerah dengan data lama." if stale else "."
     else:
         told = "Belum ada data yang dapat dihitung."
-    page.sheet.set_row(at + 1, LINE_POINTS + EDGE_POINTS)
+    page.sheet.set_row(at + 1, SENTENCE_POINTS)
     page.merge(at + 1, 0, COLUMNS - 1, told, page.styles.cell("prose"))
     page.sheet.set_row(at + 2, GAP_POINTS)
     return at + 3
@@ -109,18 +106,13 @@ def _write_sentence(page: Page, at: int, nation: Nation) -> int:
 
 def _write_provinces(page: Page, head: int, nation: Nation) -> int:
     """All provinces, worst first, and their sum; gives the next free row."""
-    styles = page.styles
-    page.sheet.set_row(head, 30)
-    page.merge(head, 0, 4, "Provinsi", styles.cell("head"))
-    for column, figure in enumerate(FIGURES, start=5):
-        page.put(head, column, figure, styles.cell("head", font_size=6.5))
-    page.merge(head, HALF - 3, HALF - 1, "Keadaan", styles.cell("head", font_size=8))
+    write_group_heads(page, head, "Provinsi", FIGURES)
     at = head + 1
     for one in _shown(nation.provinces):
         _write_province(page, at, one, "body", nation.as_of)
         at += 1
     _write_province(page, at, added("Jumlah", nation.provinces), "total", nation.as_of)
-    data_bar(page, head + 1, at, 10)
+    data_bar(page, head + 1, at, ACHIEVED)
     return at + 1
 
 
@@ -135,20 +127,15 @@ def _shown(provinces: Sequence[Province]) -> Sequence[Province]:
 def _write_province(page: Page, at: int, one: Province, role: str, as_of: date) -> None:
     styles = page.styles
     done = one.group.completion
-    page.merge(at, 0, 4, one.name, styles.cell(role, "text", valign="vcenter"))
+    name = styles.cell(role, "text", valign="vcenter")
+    page.merge(at, 0, FIGURES_COLUMN - 1, one.name, name)
     counted = f"{count(one.counted)}/{count(one.known)}"
-    page.put(at, 5, counted, styles.cell(role, "word", valign="vcenter", font_size=8))
+    page.put(at, FIGURES_COLUMN, counted, styles.cell(role, "word", valign="vcenter", font_size=8))
     figures = (done.planned, done.received, done.ratified, done.late)
-    for column, number in enumerate(figures, start=6):
+    for column, number in enumerate(figures, start=FIGURES_COLUMN + 1):
         style = styles.cell(role, "count", valign="vcenter", font_size=_figure_size(number))
         page.put(at, column, number, style)
-    fraction = share(done.planned_ratified, done.planned)
-    kind = "word" if fraction is None else "share"
-    achieved: Value = "-" if fraction is None else fraction
-    page.put(at, 10, achieved, styles.cell(role, kind, valign="vcenter", font_size=8))
-    light = province_light(one, as_of)
-    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=7.5)
-    page.merge(at, HALF - 3, HALF - 1, light.word, style)
+    write_group_state(page, at, ACHIEVED, done, province_light(one, as_of), role)
 
 
 def _figure_size(number: int) -> float:

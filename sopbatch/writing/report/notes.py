@@ -7,8 +7,8 @@ from sopbatch.schema.statuses import STATUSES
 from sopbatch.text.words import count, cutoff, week_in_words
 from sopbatch.writing.report.adjustments import adjustments
 from sopbatch.writing.report.page import Page
-from sopbatch.writing.report.table import LINE_POINTS, ROW_POINTS
-from sopbatch.writing.report.text import wrapped_lines
+from sopbatch.writing.report.table import ROW_POINTS
+from sopbatch.writing.report.text import LINE_POINTS, wrapped_lines
 
 FIRST_ROW = 4
 WIDTHS = (27, 34, 34, 16)

@@ -144,8 +144,9 @@ class Page:
     def merge(
         self, row: int, column: int, last_column: int, value: Value, style: Format, *, rows: int = 1
     ) -> None:
-        """Write a value over several cells."""
-        self.sheet.merge_range(row, column, row + rows - 1, last_column, "", style)
+        """Write a value over several cells, or into the one there is."""
+        if rows > 1 or last_column > column:
+            self.sheet.merge_range(row, column, row + rows - 1, last_column, "", style)
         self.put(row, column, value, style)
 
     def title(self, text: str, note: str = "") -> None:
@@ -169,15 +170,6 @@ class Page:
         """A link to the first sheet."""
         link = Link("← Ringkasan", self.heading.home)
         self.put(3, 0, link, self.styles.cell("plain", "link", font_size=8, align="left"))
-
-    def open_upright(self, end: int, columns: int) -> None:
-        """Show this sheet first, and print its rows to `end` (0-based) upright on one page."""
-        self.sheet.set_portrait()
-        self.sheet.fit_to_pages(1, 1)
-        self.sheet.print_area(0, 0, end, columns - 1)
-        self.sheet.set_zoom(85)
-        self.sheet.center_horizontally()
-        self.sheet.activate()
 
     def _put_day(self, row: int, column: int, day: date, style: Format) -> None:
         if day.year < FIRST_YEAR:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sopbatch.model import PAPERS
 from sopbatch.writing.report.page import MARGINS, Page
-from sopbatch.writing.report.text import COLUMN_PADDING, COLUMN_UNIT
+from sopbatch.writing.report.text import column_pixels
 
 PIXELS_PER_INCH, POINTS_PER_INCH, MM_PER_INCH = 96, 72, 25.4
 SURE = 0.975
@@ -24,7 +24,7 @@ class Paper:
         left, right, top, bottom = MARGINS
         wide = size.width / MM_PER_INCH - left - right
         high = size.height / MM_PER_INCH - top - bottom
-        needed = sum(round(width * COLUMN_UNIT) + COLUMN_PADDING for width in widths)
+        needed = sum(map(column_pixels, widths))
         percent = min(100, int(SURE * 100 * wide * PIXELS_PER_INCH / needed))
         page.sheet.set_print_scale(percent)
         self._sheet = page.sheet

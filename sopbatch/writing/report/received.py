@@ -3,8 +3,8 @@
 from sopbatch.report.content import Content
 from sopbatch.report.files import FileFate, FileRow
 from sopbatch.text.words import as_sentence, kilobytes
-from sopbatch.writing.report.page import Page, Value
-from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, write_table
+from sopbatch.writing.report.page import Page
+from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, known, write_table
 
 RECEIVED = "Berkas Diterima"
 """Name of the sheet."""
@@ -39,10 +39,6 @@ def write_received(page: Page, content: Content) -> ListExtent:
     )
 
 
-def _text(value: Value) -> Value:
-    return "-" if value is None else value
-
-
 TITLED = (FileFate.COUNTED, FileFate.AWAITED, FileFate.OLDER, FileFate.FORM)
 """What is told of these begins with a title, as its writer spelt it."""
 
@@ -55,7 +51,7 @@ def title_or_reason(row: FileRow) -> str:
 COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Perangkat daerah", 28, lambda row: row.unit or "-"),
     Column("Berkas", 42, lambda row: row.name),
-    Column("Diterima", 13, lambda row: _text(row.first_seen), "date"),
+    Column("Diterima", 13, lambda row: known(row.first_seen), "date"),
     Column(
         "Hasil pengolahan",
         19,
@@ -68,10 +64,10 @@ COLUMNS: tuple[Column[FileRow], ...] = (
     Column("Tanda terima", 19, lambda row: row.number or "-", "word"),
     Column("Baru", 7, lambda row: "Ya" if row.new else "-", "word"),
     Column("Pengirim surel", 30, lambda row: row.sender or "-"),
-    Column("Tanggal surel", 13, lambda row: _text(row.sent), "date"),
+    Column("Tanggal surel", 13, lambda row: known(row.sent), "date"),
     Column("Perihal surel", 34, lambda row: row.subject or "-"),
     Column("Asal", 15, lambda row: row.origin or "-", "word"),
     Column("Salinan sama", 9, lambda row: row.copies, "count"),
-    Column("Ukuran (KB)", 10, lambda row: _text(row.size and kilobytes(row.size)), "count"),
+    Column("Ukuran (KB)", 10, lambda row: known(row.size and kilobytes(row.size)), "count"),
     Column("Kode isi berkas", 19, lambda row: row.sha256[:16] or "-", "word"),
 )

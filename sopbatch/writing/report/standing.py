@@ -1,12 +1,18 @@
 """The small table of Ringkasan: units or sections, the worst first, and the sum of all."""
 
-from sopbatch.model import GroupCount, share
+from sopbatch.model import GroupCount
 from sopbatch.report.content import Content
 from sopbatch.report.figures import group_name
 from sopbatch.report.groups import together, whole
 from sopbatch.report.lights import days_late, light_of
 from sopbatch.text.words import count
 from sopbatch.writing.report.bars import data_bar
+from sopbatch.writing.report.first_sheet import (
+    FIGURES_COLUMN,
+    STATE_COLUMNS,
+    write_group_heads,
+    write_group_state,
+)
 from sopbatch.writing.report.page import Page, Value
 from sopbatch.writing.report.text import wrapped_lines
 
@@ -18,8 +24,6 @@ NAME_LIMIT, NAME_WIDTH = 120, 36.0
 """Letters of a name that are shown, and the width of its column in characters."""
 LINE_POINTS = 11
 """What each further line of a name takes."""
-LEFT = 17
-"""Columns of the small table; then a gap, then the findings."""
 FIGURES = (
     "Rencana",
     "Diterima",
@@ -29,21 +33,19 @@ FIGURES = (
     "Terlambat",
     "Terlama (hari)",
     "Jatuh tempo 30 hari",
+    "Capaian",
 )
 """Of a group in the small table."""
+ACHIEVED = FIGURES_COLUMN + len(FIGURES) - 1
+LEFT = ACHIEVED + STATE_COLUMNS + 1
+"""Columns of the small table; then a gap, then the findings."""
 
 
 def write_groups(page: Page, head: int, content: Content) -> int:
     """The small table; gives the next free row."""
-    styles = page.styles
     sheet = "Per Bagian" if content.grouped_by_section else "Per Perangkat Daerah"
     what = "Bagian" if content.grouped_by_section else "Perangkat daerah"
-    figures = (*FIGURES, "Capaian")
-    page.sheet.set_row(head, 30)
-    page.merge(head, 0, 4, what, styles.cell("head"))
-    for column, figure in enumerate(figures, start=5):
-        page.put(head, column, figure, styles.cell("head", font_size=6.5))
-    page.merge(head, LEFT - 3, LEFT - 1, "Keadaan", styles.cell("head", font_size=8))
+    write_group_heads(page, head, what, FIGURES)
     every = content.groups
     shown = every if len(every) <= LIST_LIMIT else every[: LIST_LIMIT - 1]
     at = head + 1
@@ -55,7 +57,7 @@ def write_groups(page: Page, head: int, content: Content) -> int:
         _write_group(page, at, together(name, others), name, "body", content)
         at += 1
     _write_group(page, at, whole(content.tally), "Jumlah", "total", content)
-    data_bar(page, head + 1, at, LEFT - 4)
+    data_bar(page, head + 1, at, ACHIEVED)
     return at + 1
 
 
@@ -68,7 +70,7 @@ def _write_group(
     more = wrapped_lines(name, NAME_WIDTH) - 1
     page.sheet.set_row(at, GROUP_POINTS + LINE_POINTS * more)
     style = styles.cell(role, "text", valign="vcenter", font_size=8 if more else 9)
-    page.merge(at, 0, 4, name, style)
+    page.merge(at, 0, FIGURES_COLUMN - 1, name, style)
     numbers: tuple[Value, ...] = (
         planned,
         counted.received,
@@ -79,12 +81,6 @@ def _write_group(
         days_late(group, content.as_of) or "-",
         group.due_soon,
     )
-    for column, number in enumerate(numbers, start=5):
+    for column, number in enumerate(numbers, start=FIGURES_COLUMN):
         page.put(at, column, number, styles.cell(role, "count", valign="vcenter"))
-    fraction = share(counted.planned_ratified, counted.planned)
-    kind = "word" if fraction is None else "share"
-    achieved: Value = "-" if fraction is None else fraction
-    page.put(at, LEFT - 4, achieved, styles.cell(role, kind, valign="vcenter", font_size=8))
-    light = light_of(group, content.as_of)
-    style = styles.cell(role, "word", light.tone, valign="vcenter", font_size=7.5)
-    page.merge(at, LEFT - 3, LEFT - 1, light.word, style)
+    write_group_state(page, at, ACHIEVED, counted, light_of(group, content.as_of), role)

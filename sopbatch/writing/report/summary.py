@@ -8,8 +8,7 @@ from sopbatch.report.content import Content
 from sopbatch.report.figures import group_figures, stage_figures
 from sopbatch.report.groups import whole
 from sopbatch.report.lights import light_of
-from sopbatch.report.pace import pace_sentence, plan_sentence
-from sopbatch.report.sentences import sentences
+from sopbatch.report.sentences import how_fast, sentences
 from sopbatch.report.silent import silent_sentence, unplanned_sentence
 from sopbatch.report.tiles import tiles
 from sopbatch.schema.products import annex_name
@@ -22,15 +21,21 @@ from sopbatch.writing.report.charts import (
     write_figures,
 )
 from sopbatch.writing.report.decided import write_decisions
+from sopbatch.writing.report.first_sheet import (
+    COLUMN_PIXELS,
+    COLUMNS,
+    FIRST_ROW,
+    GAP_POINTS,
+    open_upright,
+    write_state,
+    write_tiles,
+)
 from sopbatch.writing.report.looks import place_chart
 from sopbatch.writing.report.page import Link, Page
 from sopbatch.writing.report.standing import GROUP_POINTS, LEFT, write_groups
 from sopbatch.writing.report.text import in_one_line
-from sopbatch.writing.report.tiles import TILE_HEIGHTS, TILE_WIDTH, write_tile
 from sopbatch.writing.report.weeks import burn_up
 
-COLUMNS = 24
-COLUMN_PIXELS = 52
 CHART_PIXELS = 235
 PROSE_LETTER = 7.2
 """Pixels of an average letter of the sentences."""
@@ -41,7 +46,6 @@ FINDINGS_HEAD = "Temuan utama, terberat dahulu"
 RIGHT = LEFT + 1
 SILENT_LIMIT = 12
 """Units named below."""
-GAP_POINTS = 6
 CHARTS_TOLD = tuple(
     f"{told}; angkanya di sel {xl_rowcol_to_cell(row - 1, FIGURES_COLUMN)}."
     for told, row in (
@@ -50,7 +54,6 @@ CHARTS_TOLD = tuple(
         ("Garis: rencana, tersusun, dan selesai setiap minggu", WEEKS_ROW),
     )
 )
-FIRST_ROW = 4
 LINKED = (
     ("Per Perangkat Daerah", 4),
     ("Per Bagian", 3),
@@ -66,46 +69,29 @@ def write_summary(page: Page, content: Content, book: Workbook) -> None:
     page.sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
     _write_head(page, content)
     at = write_decisions(page, content, FIRST_ROW)
-    at = _write_tiles(page, at, content)
+    at = write_tiles(page, at, tiles(content))
     at = _write_sentences(page, at, content)
     at = _write_charts(page, at, content, book)
     free = write_groups(page, at, content)
     end = max(free, _write_findings(page, at, content, free)) + 1
     end = _write_silent(page, content, end)
     # Upright, the size of its letters does not follow from how many units and findings it names.
-    page.open_upright(end, COLUMNS)
+    open_upright(page, end)
 
 
 def _write_head(page: Page, content: Content) -> None:
     page.title("Laporan Perkembangan Penyusunan SOP")
-    page.sheet.set_row(3, 6)
+    page.sheet.set_row(3, GAP_POINTS)
     style = page.styles.cell("plain", "link", align="left", font_size=8)
     first = 0
     for name, width in LINKED:
         link = Link(name, f"internal:'{name}'!A1")
-        if width > 1:
-            page.merge(2, first, first + width - 1, link, style)
-        else:
-            page.put(2, first, link, style)
+        page.merge(2, first, first + width - 1, link, style)
         first += width
     annex = Link("Lampiran", f"external:{annex_name(content.as_of)}")
     page.merge(2, first, first + 2, annex, style)
-    light = light_of(whole(content.tally), content.as_of)
     if content.planning:
-        style = page.styles.cell(
-            "plain", "word", light.tone, bold=True, font_size=11, valign="vcenter"
-        )
-        page.merge(0, COLUMNS - 6, COLUMNS - 1, f"Keadaan: {light.word}", style)
-
-
-def _write_tiles(page: Page, at: int, content: Content) -> int:
-    """Below a gap; gives the next free row."""
-    page.sheet.set_row(at, GAP_POINTS)
-    for offset, height in enumerate(TILE_HEIGHTS, start=1):
-        page.sheet.set_row(at + offset, height)
-    for place, tile in enumerate(tiles(content)):
-        write_tile(page, at + 1, place * TILE_WIDTH, tile)
-    return at + 6
+        write_state(page, light_of(whole(content.tally), content.as_of))
 
 
 def _write_sentences(page: Page, at: int, content: Content) -> int:
@@ -113,10 +99,7 @@ def _write_sentences(page: Page, at: int, content: Content) -> int:
     style = page.styles.cell("prose")
     page.sheet.set_row(at, GAP_POINTS)
     at += 1
-    total, pace = content.tally.total, content.pace
-    needed = pace_sentence(pace, total, content.as_of, content.last_deadline)
-    told = f"{needed} {plan_sentence(pace)}".strip() if content.planning else ""
-    for sentence in filter(None, (*sentences(content), told)):
+    for sentence in filter(None, (*sentences(content), how_fast(content))):
         page.sheet.set_row(at, _height(sentence, COLUMNS, line=16))
         page.merge(at, 0, COLUMNS - 1, sentence, style)
         at += 1

@@ -11,7 +11,14 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from sopbatch.text.measuring import text_width
 from sopbatch.text.words import count
 from sopbatch.writing.report.page import Formula, Link, Page, Value
-from sopbatch.writing.report.text import COLUMN_UNIT, MM_PER_PIXEL, SIZE, SURE, wrapped_lines
+from sopbatch.writing.report.text import (
+    LINE_POINTS,
+    MM_PER_PIXEL,
+    SIZE,
+    SURE,
+    column_pixels,
+    wrapped_lines,
+)
 from sopbatch.writing.report.turned import turned_points
 
 Row = TypeVar("Row")
@@ -27,8 +34,8 @@ PRINTED_ROWS = 50
 """Of each long list of the leaders' report: two or three pages."""
 PRINTED_PIXELS = 2400
 """Of a list beside one another on a page; print of a wider one would be too small to read."""
-LINE_POINTS, ROW_POINTS = 11.5, 3.5
-"""Height of a line of text, and what a row needs besides."""
+ROW_POINTS = 3.5
+"""What a row needs besides its lines."""
 BOLDER = {"subtotal": 0.9, "total": 0.9, "head": 0.9}
 """Bold text finds less room."""
 BUTTON = 2.4
@@ -94,6 +101,11 @@ class ListExtent:
         return f"'{self.sheet}'!{cell}"
 
 
+def known(value: Value) -> Value:
+    """The value; a sign that there is none for None."""
+    return NO_FIGURE if value is None else value
+
+
 def write_heads(
     page: Page, columns: Sequence[Column[Row]], *, frozen: int, head_row: int = HEAD_ROW
 ) -> None:
@@ -138,10 +150,7 @@ def _write_bands(page: Page, columns: Sequence[Column[Row]], at: int) -> None:
         wide = SURE * MM_PER_PIXEL * table_pixels(over)
         # Where most columns were left out a band may be wider than what it stands over.
         if over[0].band and text_width(over[0].band, SIZE, bold=True) <= wide:
-            if len(over) > 1:
-                page.merge(at, start, place - 1, over[0].band, style)
-            else:
-                page.put(at, start, over[0].band, style)
+            page.merge(at, start, place - 1, over[0].band, style)
         start = place
 
 
@@ -196,7 +205,7 @@ def row_points(columns: Sequence[Column[Row]], row: Row) -> float:
 
 def table_pixels(columns: Sequence[Column[Row]]) -> int:
     """How wide a list is on the screen."""
-    return sum(round(column.width * COLUMN_UNIT) + 5 for column in columns)
+    return sum(column_pixels(column.width) for column in columns)
 
 
 def put_cell(

@@ -13,6 +13,8 @@ HEADER_LIMIT = 255
 COLUMN_UNIT, COLUMN_PADDING, CELL_PADDING = 7, 5, 6
 """Pixels: of one character of column width, what a column has besides, of a cell's edges."""
 MM_PER_PIXEL = 25.4 / 96
+LINE_POINTS = 11.5
+"""Height of a line of text in lists."""
 SURE = 0.9
 """Of a column's width that surely holds text: programs and printers measure it differently."""
 SIZE = 9.0
@@ -38,6 +40,11 @@ def in_one_line(text: str, limit: int) -> str:
 def header_text(text: str, limit: int = 80) -> str:
     """Text for a printed header or footer, where "&" starts a command."""
     return in_one_line(text, limit).replace("&", "&&")
+
+
+def column_pixels(width: float) -> int:
+    """How wide a column of so many characters is on the screen."""
+    return round(width * COLUMN_UNIT) + COLUMN_PADDING
 
 
 @lru_cache(maxsize=8_000)

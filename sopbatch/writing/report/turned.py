@@ -2,10 +2,16 @@
 
 from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.text.wrapping import longest_word, wrap
-from sopbatch.writing.report.text import CELL_PADDING, COLUMN_PADDING, COLUMN_UNIT, SIZE, SURE
+from sopbatch.writing.report.text import (
+    CELL_PADDING,
+    COLUMN_PADDING,
+    COLUMN_UNIT,
+    LINE_POINTS,
+    SIZE,
+    SURE,
+)
 
 POINTS_PER_PIXEL = 0.75
-LINE_POINTS = 11.5
 ENDS_POINTS = 14
 """Left free at both ends: at the foot stands the filter button."""
 STEP = 2.0

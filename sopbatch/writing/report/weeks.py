@@ -6,12 +6,13 @@ from math import ceil
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
-from sopbatch.model import WeekTotals, share
+from sopbatch.model import WeekTotals
 from sopbatch.report.content import Content
 from sopbatch.writing.palette import BAND, HOUSE, MUTED
 from sopbatch.writing.report.charts import COLUMN, WEEKS_ROW
+from sopbatch.writing.report.groups import achievement
 from sopbatch.writing.report.looks import axis_font, chart_frame, place_chart
-from sopbatch.writing.report.page import Page, Value
+from sopbatch.writing.report.page import Page
 from sopbatch.writing.report.styles import ACCENT_PALE, ACCENT_SOFT, AMBER_FILL, COUNT_FORMAT, PALE
 from sopbatch.writing.report.table import HEAD_ROW, Column, ListExtent, table_pixels, write_table
 
@@ -134,11 +135,6 @@ def _figure(title: str, name: str) -> Column[WeekTotals]:
     return Column(title, 12.5, lambda week: int(getattr(week.total, name)), "count")
 
 
-def _achievement(week: WeekTotals) -> Value:
-    fraction = share(week.total.planned_ratified, week.total.planned)
-    return "-" if fraction is None else fraction
-
-
 COLUMNS: tuple[Column[WeekTotals], ...] = (
     Column("Minggu", 12, lambda week: week.week, "word"),
     Column(DAY, 14, lambda week: week.as_of, "date"),
@@ -150,7 +146,7 @@ COLUMNS: tuple[Column[WeekTotals], ...] = (
     _figure("Tersusun", "compiled"),
     _figure("Selesai", "ratified"),
     _figure("Selesai dari rencana", "planned_ratified"),
-    Column("Capaian", 10.5, _achievement, "share"),
+    Column("Capaian", 10.5, lambda week: achievement(week.total), "share"),
     _figure("Dalam masa tinjau", "within_review"),
     _figure("Perlu perbaikan", "to_correct"),
     _figure("Terlambat", "late"),

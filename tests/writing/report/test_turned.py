@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from sopbatch.text.measuring import MM_PER_POINT
 from sopbatch.text.wrapping import breaks_words, wrap
-from sopbatch.writing.report.text import SIZE
-from sopbatch.writing.report.turned import ENDS_POINTS, LINE_POINTS, turned_points
+from sopbatch.writing.report.text import LINE_POINTS, SIZE
+from sopbatch.writing.report.turned import ENDS_POINTS, turned_points
 
 WORDS = ("Berkesinambungan", "Standar", "menunggu", "SOP", "dan", "hukum", "Teridentifikasi")
 
