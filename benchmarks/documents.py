@@ -21,7 +21,7 @@ from sopbatch.model import Flowchart, LegalCitation, Settings, Sop, Watermark
 from sopbatch.text.measuring import text_width
 from sopbatch.text.wrapping import wrap
 from sopbatch.writing.documents import write_document
-from sopbatch.writing.typeset import VARIANT, typeset_html, write_pdf
+from sopbatch.writing.typeset import typeset_html, write_pdf
 
 CASES = 12
 AS_OF = date(2026, 1, 2)
@@ -55,7 +55,7 @@ def typeset_plainly(sop: Sop, chart: Flowchart) -> bytes:
     lines += [sop.title, *(law.raw for law in sop.legal_basis), *sop.qualifications]
     html = "".join(f"<p>{escape(line)}</p>" for line in lines)
     title = f'<html lang="id"><head><title>{escape(sop.title)}</title></head><body>{html}</body>'
-    return write_pdf(typeset_html(title, STYLE, {}), VARIANT)
+    return write_pdf(typeset_html(title, STYLE, {}))
 
 
 def cost(work: Callable[[], object]) -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 
 from sopbatch.writing.brief.page import Brief
-from sopbatch.writing.typeset import VARIANT, Pages, fill, style_text, typeset_html, write_pdf
+from sopbatch.writing.typeset import Pages, style_text, typeset, write_pdf
 
 PACKAGE = "sopbatch.writing.brief"
 
@@ -17,7 +17,7 @@ def print_brief(briefs: tuple[Brief, ...]) -> bytes:
     """
     pages = cache(lambda at: _set(briefs[at]))
     others = range(len(briefs) - 1)
-    return write_pdf(pages(bisect_left(others, True, key=lambda at: _fits(pages(at)))), VARIANT)
+    return write_pdf(pages(bisect_left(others, True, key=lambda at: _fits(pages(at)))))
 
 
 def _fits(pages: Pages) -> bool:
@@ -25,5 +25,4 @@ def _fits(pages: Pages) -> bool:
 
 
 def _set(brief: Brief) -> Pages:
-    style = style_text(PACKAGE, "brief.css")
-    return typeset_html(fill(PACKAGE, "brief.html", brief=brief), style, {})
+    return typeset(PACKAGE, "brief.html", style_text(PACKAGE, "brief.css"), brief=brief)

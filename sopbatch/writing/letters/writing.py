@@ -6,8 +6,7 @@ from typing import Any, TypeVar
 from sopbatch.text.printable import printable
 from sopbatch.text.words import long_date
 from sopbatch.writing.letters.values import CoverLetter, Returned
-from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.typeset import LOGO, VARIANT, fill, style_text, typeset_html, write_pdf
+from sopbatch.writing.typeset import style_text, typeset, write_pdf
 
 T = TypeVar("T", CoverLetter, Returned)
 PACKAGE = "sopbatch.writing.letters"
@@ -17,18 +16,17 @@ SHORT, LONG = 300, 1200
 
 def print_cover_letter(letter: CoverLetter) -> bytes:
     """The letter as PDF; the same values give the same bytes."""
-    kind = image_kind(letter.logo)
-    served = {LOGO: (letter.logo, kind)} if letter.logo and kind else {}
-    html = fill(
+    pages = typeset(
         PACKAGE,
         "pengantar.html",
+        style_text(PACKAGE, "pengantar.css"),
+        logo=letter.logo,
         letter=replace(_shown(letter), files=tuple(map(_file, letter.files))),
         as_of=long_date(letter.as_of),
         deadline=long_date(letter.deadline) if letter.deadline else "",
         dated=letter.as_of.isoformat(),
-        logo=LOGO if served else "",
     )
-    return write_pdf(typeset_html(html, style_text(PACKAGE, "pengantar.css"), served), VARIANT)
+    return write_pdf(pages)
 
 
 def _file(one: Returned) -> Returned:

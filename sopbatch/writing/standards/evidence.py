@@ -11,8 +11,8 @@ from sopbatch.text.words import enumeration, long_date, percent
 from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.standards.evidence_values import EvidenceSheet
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
-from sopbatch.writing.standards.paper import PACKAGE, printed, typeset_page
-from sopbatch.writing.typeset import Pages, style_text
+from sopbatch.writing.standards.paper import PACKAGE, typeset_page
+from sopbatch.writing.typeset import Pages, style_text, write_pdf
 
 FOOT, GAPS, WIDEST, USUAL = 12.0, 3, 4.0, 9.6
 """White at the foot, gaps, white in each (mm), letters (pt)."""
@@ -70,7 +70,7 @@ def print_evidence(sheet: EvidenceSheet, letterhead: Letterhead) -> bytes:
             ),
         )
 
-    return printed(on_one_page(make, fits(64), foot=FOOT, gaps=GAPS, widest=WIDEST))
+    return write_pdf(on_one_page(make, fits(64), foot=FOOT, gaps=GAPS, widest=WIDEST))
 
 
 def gaps(sheet: EvidenceSheet) -> tuple[Gap, ...]:

@@ -4,7 +4,7 @@ from sopbatch.model.standards import ServiceStandard, Standards
 from sopbatch.text.cleaned import cleaned
 from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.palette import HOUSE, WHITE
-from sopbatch.writing.standards.codes import is_web, qr_code
+from sopbatch.writing.standards.codes import qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
 from sopbatch.writing.standards.icons import drawn, icons
 from sopbatch.writing.standards.leaflet_content import characters, leaflet
@@ -12,11 +12,10 @@ from sopbatch.writing.standards.paper import (
     A4,
     PACKAGE,
     is_draft,
-    printed,
     typeset_page,
     unit_of,
 )
-from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text
+from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text, write_pdf
 
 QR = f"{SCHEME}qr"
 FOOT, GAPS, GAP, WIDEST = 7.0, 4, 3.4, 7.0
@@ -55,7 +54,7 @@ def print_leaflet(standards: Standards, service: ServiceStandard, letterhead: Le
             address=standards.published_at,
         )
 
-    return printed(on_one_page(make, fits(), foot=FOOT, gaps=GAPS, widest=WIDEST))
+    return write_pdf(on_one_page(make, fits(), foot=FOOT, gaps=GAPS, widest=WIDEST))
 
 
 def _pictures(standards: Standards) -> Served:
@@ -63,6 +62,6 @@ def _pictures(standards: Standards) -> Served:
     for name in icons():
         served[f"{SCHEME}ikon-{name}"] = (drawn(name, HOUSE), "image/svg+xml")
         served[f"{SCHEME}ikon-{name}-terang"] = (drawn(name, WHITE), "image/svg+xml")
-    if is_web(standards.published_at):
-        served[QR] = (qr_code(standards.published_at, HOUSE), "image/svg+xml")
+    if code := qr_code(standards.published_at):
+        served[QR] = (code, "image/svg+xml")
     return served

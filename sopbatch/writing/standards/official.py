@@ -15,13 +15,12 @@ from sopbatch.writing.standards.paper import (
     A4,
     decree_in_words,
     is_draft,
-    printed,
     signature,
     typeset_page,
     unit_of,
 )
 from sopbatch.writing.standards.words import price
-from sopbatch.writing.typeset import official_style
+from sopbatch.writing.typeset import official_style, write_pdf
 
 SIGNERS = 6
 """Lines for the public's representatives on the minutes, at least."""
@@ -44,7 +43,7 @@ def print_standard(standards: Standards, service: ServiceStandard, letterhead: L
         unit=unit,
         decree=decree_in_words(standards),
     )
-    return printed(pages)
+    return write_pdf(pages)
 
 
 def print_decree(standards: Standards, letterhead: Letterhead) -> bytes:
@@ -58,7 +57,7 @@ def print_decree(standards: Standards, letterhead: Letterhead) -> bytes:
         draft=A4 if is_draft(standards) else None,
         decree=made,
     )
-    return printed(pages)
+    return write_pdf(pages)
 
 
 def print_minutes(standards: Standards, letterhead: Letterhead) -> bytes:
@@ -81,7 +80,7 @@ def print_minutes(standards: Standards, letterhead: Letterhead) -> bytes:
         signature=signature(standards, unit, ""),
         signers=groups_told + blank,
     )
-    return printed(pages)
+    return write_pdf(pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def print_service_list(
         total=sum(len(counter.lines) for counter in counters),
         as_of=long_date(as_of),
     )
-    return printed(pages)
+    return write_pdf(pages)
 
 
 def _counter(standards: Standards, letterhead: Letterhead) -> Counter:

@@ -6,18 +6,8 @@ from sopbatch.model.standards import Standards
 from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import long_date
 from sopbatch.writing.letterhead import Letterhead
-from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.standards.icons import draft_mark
-from sopbatch.writing.typeset import (
-    LOGO,
-    SCHEME,
-    VARIANT,
-    Pages,
-    Served,
-    fill,
-    typeset_html,
-    write_pdf,
-)
+from sopbatch.writing.typeset import SCHEME, Pages, Served, typeset
 
 PACKAGE = "sopbatch.writing.standards"
 DRAFT_MARK = f"{SCHEME}draf"
@@ -91,24 +81,18 @@ def typeset_page(
         draft: Width and height (mm) of pages that carry the word DRAF; None for none.
         values: All else that the template names.
     """
-    kind = image_kind(letterhead.logo)
-    pictures: Served = {LOGO: (letterhead.logo, kind)} if kind else {}
-    pictures |= served or {}
+    pictures = dict(served or {})
     if draft:
         pictures[DRAFT_MARK] = (draft_mark(*draft), "image/svg+xml")
         measures += f"@page {{ background: url({DRAFT_MARK}) center / 100% 100% no-repeat }}"
-    html = fill(
+    return typeset(
         PACKAGE,
         template,
+        style,
+        logo=letterhead.logo,
+        served=pictures,
         letterhead=cleaned(letterhead),
-        logo=LOGO if kind else "",
         draft=draft is not None,
         measures=measures,
         **values,
     )
-    return typeset_html(html, style, pictures)
-
-
-def printed(pages: Pages) -> bytes:
-    """Pages as PDF/A-3."""
-    return write_pdf(pages, VARIANT)

@@ -8,7 +8,7 @@ from sopbatch.text.cleaned import cleaned
 from sopbatch.text.words import long_date
 from sopbatch.writing.letterhead import Letterhead
 from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.standards.codes import is_web, qr_code
+from sopbatch.writing.standards.codes import qr_code
 from sopbatch.writing.standards.fitting import Fit, fits, on_one_page
 from sopbatch.writing.standards.icons import drawn
 from sopbatch.writing.standards.paper import (
@@ -18,13 +18,12 @@ from sopbatch.writing.standards.paper import (
     Signature,
     decree_in_words,
     is_draft,
-    printed,
     signature,
     typeset_page,
     unit_of,
 )
 from sopbatch.writing.standards.words import channel_text
-from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text
+from sopbatch.writing.typeset import SCHEME, Pages, Served, style_text, write_pdf
 
 Paper = Literal["A3", "A4"]
 SIZES = {"A4": (A4, 1.0), "A3": (A3, 2**0.5)}
@@ -59,8 +58,8 @@ def print_pledge(standards: Standards, letterhead: Letterhead, paper: Paper = "A
     text = standards.pledge or USUAL_PLEDGE
     unit, day = unit_of(standards, head), standards.pledge_date.value
     served: Served = {MEGAPHONE: (drawn("megaphone", HOUSE), "image/svg+xml")}
-    if is_web(standards.published_at):
-        served[QR] = (qr_code(standards.published_at, HOUSE), "image/svg+xml")
+    if code := qr_code(standards.published_at):
+        served[QR] = (code, "image/svg+xml")
 
     def make(fit: Fit, more: float) -> Pages:
         signed = _fitted(signature(standards, unit, long_date(day) if day else ""), fit)
@@ -88,7 +87,7 @@ def print_pledge(standards: Standards, letterhead: Letterhead, paper: Paper = "A
             whole_address=standards.published_at,
         )
 
-    return printed(
+    return write_pdf(
         on_one_page(make, fits(SMALLEST), foot=FOOT * enlarged, gaps=GAPS, widest=WIDEST * enlarged)
     )
 

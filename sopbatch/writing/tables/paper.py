@@ -4,16 +4,7 @@ from dataclasses import dataclass
 
 from sopbatch.text.cleaned import cleaned
 from sopbatch.writing.letterhead import Letterhead
-from sopbatch.writing.pictures import image_kind
-from sopbatch.writing.typeset import (
-    LOGO,
-    VARIANT,
-    fill,
-    official_style,
-    style_text,
-    typeset_html,
-    write_pdf,
-)
+from sopbatch.writing.typeset import official_style, style_text, typeset, write_pdf
 
 PACKAGE = "sopbatch.writing.tables"
 WIDE = ("tabel.css",)
@@ -34,11 +25,9 @@ def print_paper(
     template: str, letterhead: Letterhead, styles: tuple[str, ...] = WIDE, **values: object
 ) -> bytes:
     """A template with its values as PDF/A-3; the same values give the same bytes."""
-    kind = image_kind(letterhead.logo)
     values["unit"] = cleaned(str(values.get("unit", letterhead.unit))) or "Perangkat Daerah"
-    html = fill(
-        PACKAGE, template, letterhead=cleaned(letterhead), logo=LOGO if kind else "", **values
-    )
     style = official_style() + "".join(style_text(PACKAGE, name) for name in styles)
-    served = {LOGO: (letterhead.logo, kind)} if kind else {}
-    return write_pdf(typeset_html(html, style, served), VARIANT)
+    head, logo = cleaned(letterhead), letterhead.logo
+    return write_pdf(
+        typeset(PACKAGE, template, style, logo=logo, served={}, letterhead=head, **values)
+    )

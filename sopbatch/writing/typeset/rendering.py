@@ -13,12 +13,12 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from sopbatch.schema.nips import labelled
 from sopbatch.text.fonts import FONT_FILES
+from sopbatch.writing.pictures import image_kind
 from sopbatch.writing.typeset.scopes import say_scopes
 
 PACKAGE = "sopbatch.writing.typeset"
 SCHEME = "sopbatch:"
 LOGO = f"{SCHEME}logo"
-VARIANT = "pdf/a-3a"
 Pages: TypeAlias = Document
 """What was set and is not written yet."""
 Served = dict[str, tuple[bytes, str]]
@@ -40,9 +40,30 @@ class BundledOnly(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-def fill(package: str, template: str, **values: object) -> str:
-    """A template of a package with its values; texts never become markup."""
-    return _environment(package).get_template(template).render(values)
+def typeset(
+    package: str,
+    template: str,
+    style: str,
+    *,
+    logo: bytes | None = None,
+    served: Served | None = None,
+    **values: object,
+) -> Pages:
+    """Pages of a template of a package with its values; texts never become markup.
+
+    Args:
+        package: Where the template is.
+        template: Its name.
+        style: Its style sheet, as CSS.
+        logo: PNG or JPEG; the template has its address as `logo`, "" for anything else.
+        served: What the pages show besides, by address.
+        values: All else that the template names.
+    """
+    kind = image_kind(logo)
+    pictures: Served = {LOGO: (logo, kind)} if logo and kind else {}
+    shown = LOGO if pictures else ""
+    html = _environment(package).get_template(template).render(values, logo=shown)
+    return typeset_html(html, style, pictures | (served or {}))
 
 
 @cache
@@ -63,12 +84,12 @@ def typeset_html(html: str, style: str, served: Served) -> Pages:
     )
 
 
-def write_pdf(pages: Pages, variant: str) -> bytes:
-    """The pages as a PDF of a variant that WeasyPrint names, such as "pdf/a-3a"."""
+def write_pdf(pages: Pages) -> bytes:
+    """The pages as tagged PDF/A-3; the same pages give the same bytes."""
     with warnings.catch_warnings():
         # NOTE: WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
-        pdf: bytes = pages.write_pdf(pdf_variant=variant, finisher=say_scopes)
+        pdf: bytes = pages.write_pdf(pdf_variant="pdf/a-3a", finisher=say_scopes)
     return pdf
 
 

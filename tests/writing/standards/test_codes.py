@@ -33,7 +33,7 @@ def figures(pdf: bytes) -> list[str]:
 )
 def test_no_code_for_what_is_no_web_address(address: str):
     assert not is_web(address)
-    assert qr_code(address, "#000000") == b""
+    assert qr_code(address) == b""
     told = replace(STANDARDS, published_at=address)
     for pdf in (print_leaflet(told, CARD, LETTERHEAD), print_pledge(told, LETTERHEAD, "A4")):
         assert not [text for text in figures(pdf) if "QR" in text]
@@ -44,4 +44,4 @@ def test_a_web_address_has_its_code_and_says_where_it_leads():
     told = f"Kode QR menuju {STANDARDS.published_at}"
     assert told in figures(print_leaflet(STANDARDS, CARD, LETTERHEAD))
     assert told in figures(print_pledge(STANDARDS, LETTERHEAD))
-    assert qr_code("HTTP://contoh.go.id", "#1f4e5f").startswith(b"<svg")
+    assert qr_code("HTTP://contoh.go.id").startswith(b"<svg")
