@@ -1,9 +1,14 @@
 """A page of Bagian Flowchart onto its canvas: the table, the flow over it, its words."""
 
-from sopbatch.model import FlowPage
+from sopbatch.model import Flowchart, FlowPage
 from sopbatch.writing.documents.cells import TableTags
-from sopbatch.writing.documents.flow_shapes import Dot, Rounded, Shape, flow_shapes
-from sopbatch.writing.documents.flow_table import FlowTable, FlowTableRow, HeaderCell
+from sopbatch.writing.documents.flow_shapes import INK, JUNCTION, Dot, Rounded, Shape, flow_shapes
+from sopbatch.writing.documents.flow_table import (
+    FlowTable,
+    FlowTableRow,
+    HeaderCell,
+    header_line_height,
+)
 from sopbatch.writing.documents.flow_words import PlacedWords, in_words
 from sopbatch.writing.documents.measures import FLOW_PADDING
 from sopbatch.writing.documents.pages import FlowchartPage
@@ -13,30 +18,30 @@ from sopbatch.writing.pdf.canvas import base_line, ink
 from sopbatch.writing.pdf.tags import alternative, figure_entry
 
 
-def draw_flowchart(canvas: Canvas, section: Tag, chart: FlowchartPage, number: int) -> None:
+def draw_flowchart(canvas: Canvas, section: Tag, drawn: FlowchartPage, number: int) -> None:
     """The page; `number` tells its table from others of the document."""
-    table = chart.table
+    chart, table = drawn.chart, drawn.table
     tags = TableTags(section, number)
-    heads = _draw_heads(canvas, tags, chart)
+    heads = _draw_heads(canvas, tags, drawn)
     body = tags.tag.add("TBody")
     for row in table.rows:
         _draw_row(canvas, tags, body.add("TR"), row, chart, heads)
     left, top = canvas.points(table.left, table.top)
     right, bottom = canvas.points(table.left + table.width, table.top + table.height)
     box = figure_entry((left, bottom, right, top))
-    figure = section.add("Figure", alternative(in_words(chart.page)) + box)
+    figure = section.add("Figure", alternative(in_words(drawn.page)) + box)
     with canvas.marked(figure):
-        _draw_flow(canvas, table, chart.page)
-    for words in chart.words:
+        _draw_flow(canvas, table, drawn.page)
+    for words in drawn.words:
         with canvas.marked(section.add("P")):
             _write_words(canvas, words)
 
 
 def _draw_heads(
-    canvas: Canvas, tags: TableTags, chart: FlowchartPage
+    canvas: Canvas, tags: TableTags, drawn: FlowchartPage
 ) -> tuple[tuple[str, ...], ...]:
     """The heads; names of those of each column."""
-    table, head = chart.table, tags.tag.add("THead")
+    chart, table, head = drawn.chart, drawn.table, tags.tag.add("THead")
     with canvas.artifact():
         for cell in (*table.groups, *table.heads):
             canvas.fill_box(cell.x, cell.y, cell.width, cell.height, ink(HEAD_INK))
@@ -61,8 +66,8 @@ def _draw_heads(
     return tuple(of_columns)
 
 
-def _write_head(canvas: Canvas, cell: HeaderCell, chart: FlowchartPage) -> None:
-    size, step = chart.header_size, chart.header_line_height
+def _write_head(canvas: Canvas, cell: HeaderCell, chart: Flowchart) -> None:
+    size, step = chart.header_size, header_line_height(chart)
     if cell.rotated:
         x = cell.x + cell.turned_padding + base_line(step, size)
         for line in cell.lines:
@@ -80,7 +85,7 @@ def _draw_row(
     tags: TableTags,
     tag: Tag,
     row: FlowTableRow,
-    chart: FlowchartPage,
+    chart: Flowchart,
     heads: tuple[tuple[str, ...], ...],
 ) -> None:
     if not row.cells:
@@ -125,9 +130,9 @@ def _draw_flow(canvas: Canvas, table: FlowTable, page: FlowPage) -> None:
                     thickness=shape.width,
                     fill=ink(shape.fill),
                 )
-            case Dot((x, y), radius):
-                across = 2 * radius
-                canvas.draw_capsule(x - radius, y - radius, across, across, fill=ink(shape.fill))
+            case Dot((x, y)):
+                left, top, across = x - JUNCTION, y - JUNCTION, 2 * JUNCTION
+                canvas.draw_capsule(left, top, across, across, fill=ink(INK))
 
 
 def _write_words(canvas: Canvas, words: PlacedWords) -> None:

@@ -11,7 +11,7 @@ from sopbatch.writing.palette import FRAME_INK, GRID_INK
 GRID_WIDTH, FRAME_WIDTH, FLOW_WIDTH, SYMBOL_WIDTH = 0.18, 0.25, 0.3, 0.35
 """Thickness of lines, mm."""
 JUNCTION = 0.5
-"""Radius of the dot where a line joins another that leads to the same symbol, mm."""
+"""Radius of a dot, mm."""
 INK, PAPER = "#000", "#fff"
 HEAD_OVERLAP = 0.3
 """How far a line reaches into its arrow head, mm: no gap, and no blunt tip."""
@@ -41,11 +41,9 @@ class Rounded:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A filled circle."""
+    """A filled circle where a line joins another that leads to the same symbol."""
 
     centre: Point
-    radius: float = JUNCTION
-    fill: str = INK
 
 
 def flow_shapes(table: FlowTable, page: FlowPage) -> Iterator[Shape | Rounded | Dot]:

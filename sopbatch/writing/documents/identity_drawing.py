@@ -5,11 +5,18 @@ from collections.abc import Sequence
 from sopbatch.model import Box
 from sopbatch.writing.documents.cells import TableTags
 from sopbatch.writing.documents.identity import Band, IdentityPage
-from sopbatch.writing.documents.identity_head import Approval, HeadRow, IdentityHead
+from sopbatch.writing.documents.identity_head import (
+    LOGO_GAP,
+    LOGO_HEIGHT,
+    SIGNATURE_HEIGHT,
+    VALUE_SIZE,
+    HeadRow,
+    IdentityHead,
+)
 from sopbatch.writing.documents.identity_lists import Panel
-from sopbatch.writing.documents.measures import PADDING, RULE
+from sopbatch.writing.documents.measures import PADDING, RULE, leading
 from sopbatch.writing.palette import FRAME_INK, HEAD_INK
-from sopbatch.writing.pdf import Align, Canvas, Image, Tag
+from sopbatch.writing.pdf import Canvas, Image, Tag
 from sopbatch.writing.pdf.canvas import ink
 from sopbatch.writing.pdf.tags import alternative, figure_entry
 
@@ -66,8 +73,8 @@ def _draw_letterhead(
     middle = RULE + (width - RULE) / 2
     y = RULE + head.letterhead_top
     if logo:
-        _draw_logo(canvas, div, logo, Box(RULE, y, width - RULE, head.logo_height))
-    y += head.logo_height + head.logo_gap
+        _draw_logo(canvas, div, logo, Box(RULE, y, width - RULE, LOGO_HEIGHT))
+    y += LOGO_HEIGHT + LOGO_GAP
     for part in head.letterhead:
         y += part.gap
         with canvas.marked(div.add("P")):
@@ -141,7 +148,7 @@ def _draw_approval(
 ) -> None:
     """Position, room for the signature, name, rank and NIP, in the middle of their cell."""
     block = head.approval
-    step = block.line_height
+    step = leading(VALUE_SIZE)
     heading = tags.head(tag, "Row")
     with canvas.marked(heading.tag):
         top = label.y + head.row_padding
@@ -149,29 +156,22 @@ def _draw_approval(
     cell = tags.cell(tag, heading.name)
     middle = value.x + value.width / 2
     parts = (block.position, block.name, block.rank, block.nip)
-    needed = block.signature_height + sum(step * _count(lines) for lines in parts)
+    needed = SIGNATURE_HEIGHT + sum(step * _count(lines) for lines in parts)
     y = value.y + (block.height - RULE - needed) / 2
     for lines in parts:
         named = lines is block.name
-        y += block.signature_height if named else 0
+        y += SIGNATURE_HEIGHT if named else 0
         if _count(lines):
             with canvas.marked(cell.add("P")):
-                _write_approval(canvas, block, lines, middle, y, named=named)
+                canvas.write_lines(lines, middle, y, step, VALUE_SIZE, bold=named, align="centre")
+                if named:
+                    canvas.underline(lines, middle, y, step, VALUE_SIZE)
         y += step * _count(lines)
 
 
 def _count(lines: Sequence[str]) -> int:
     """An empty text takes no room."""
     return len(lines) if any(lines) else 0
-
-
-def _write_approval(
-    canvas: Canvas, block: Approval, lines: tuple[str, ...], x: float, y: float, *, named: bool
-) -> None:
-    align: Align = "centre"
-    canvas.write_lines(lines, x, y, block.line_height, block.size, bold=named, align=align)
-    if named:
-        canvas.underline(lines, x, y, block.line_height, block.size, bold=True)
 
 
 def _draw_bands(canvas: Canvas, tags: TableTags, page: IdentityPage) -> None:

@@ -61,9 +61,6 @@ class Approval:
     name: tuple[str, ...]
     rank: tuple[str, ...]
     nip: tuple[str, ...]
-    signature_height: float = SIGNATURE_HEIGHT
-    size: float = VALUE_SIZE
-    line_height: float = leading(VALUE_SIZE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +76,6 @@ class IdentityHead:
     height: float
     letterhead_top: float
     """Free above the logo, so that the letterhead stands in the middle."""
-    logo_height: float = LOGO_HEIGHT
-    logo_gap: float = LOGO_GAP
     row_padding: float
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sopbatch.model import PAPERS, Flowchart, FlowPage, PaperSize, Settings, Sop, Watermark
 from sopbatch.model.shared_pages import PlacedPage, shared_pages
 from sopbatch.text.printable import printable
-from sopbatch.writing.documents.flow_table import FlowTable, flow_table, header_line_height
+from sopbatch.writing.documents.flow_table import FlowTable, flow_table
 from sopbatch.writing.documents.flow_words import PlacedWords, flow_words
 from sopbatch.writing.documents.identity import CONTINUED, IdentityPage, lay_out_identity
 from sopbatch.writing.documents.one_page import lowered, on_one_page
@@ -23,17 +23,14 @@ HEADING_RISE = 5.5
 """From the top of a heading down to its grid, mm."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FlowchartPage:
     """A page of the procedure table with its flow."""
 
-    table: FlowTable
+    chart: Flowchart
     page: FlowPage
+    table: FlowTable
     words: tuple[PlacedWords, ...]
-    header_size: float
-    header_line_height: float
-    text_size: float
-    line_height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +132,8 @@ def _flowchart_part(charts: tuple[Flowchart, ...], placed: PlacedPage) -> PagePa
     name = FLOWCHART_PART
     if len(charts) > 1:
         name += f": Prosedur {placed.chart + 1} dari {len(charts)}"
-    drawn = _flowchart(chart, lowered(placed.page, placed.by) if placed.by else placed.page)
+    page = lowered(placed.page, placed.by) if placed.by else placed.page
+    drawn = FlowchartPage(chart, page, flow_table(chart, page), flow_words(chart, page))
     is_told = len(charts) > 1 or placed.by > 0
     top = drawn.table.top - HEADING_RISE
     return PagePart(
@@ -144,16 +142,4 @@ def _flowchart_part(charts: tuple[Flowchart, ...], placed: PlacedPage) -> PagePa
         heading=(name if begins else f"{name}{CONTINUED}") if is_told else "",
         heading_top=top,
         flowchart=drawn,
-    )
-
-
-def _flowchart(chart: Flowchart, page: FlowPage) -> FlowchartPage:
-    return FlowchartPage(
-        table=flow_table(chart, page),
-        page=page,
-        words=flow_words(chart, page),
-        header_size=chart.header_size,
-        header_line_height=header_line_height(chart),
-        text_size=chart.text_size,
-        line_height=chart.line_height,
     )

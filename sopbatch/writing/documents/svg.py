@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sopbatch.model import Box, Flowchart, FlowPage, Point
 from sopbatch.text.measuring import MM_PER_POINT, text_width
-from sopbatch.writing.documents.flow_shapes import INK, Dot, Rounded, Shape, flow_shapes
+from sopbatch.writing.documents.flow_shapes import INK, JUNCTION, Dot, Rounded, Shape, flow_shapes
 from sopbatch.writing.documents.flow_table import (
     FlowTable,
     HeaderCell,
@@ -70,7 +70,7 @@ def _draw(parent: Element, table: FlowTable, page: FlowPage) -> None:
                 SubElement(parent, "rect", {**_box(shape.box), **round_ends, **_look(shape)})
             case Dot():
                 x, y = shape.centre
-                dot = {"cx": _n(x), "cy": _n(y), "r": _n(shape.radius), "fill": shape.fill}
+                dot = {"cx": _n(x), "cy": _n(y), "r": _n(JUNCTION), "fill": INK}
                 SubElement(parent, "circle", dot)
 
 

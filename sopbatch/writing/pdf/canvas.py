@@ -164,21 +164,14 @@ class Canvas:
             y += line_height
 
     def underline(
-        self,
-        lines: Sequence[str],
-        x: float,
-        top: float,
-        line_height: float,
-        size: float,
-        *,
-        bold: bool,
+        self, lines: Sequence[str], x: float, top: float, line_height: float, size: float
     ) -> None:
-        """Lines below centred lines of text."""
+        """Lines below centred lines of bold text."""
         letters = size * MM_PER_POINT
         below, thick = (share * letters for share in UNDERLINE)
         y = top + base_line(line_height, size) + below
         for line in lines:
-            length = text_width(line, size, bold=bold)
+            length = text_width(line, size, bold=True)
             self.fill_box(x - length / 2, y, length, thick)
             y += line_height
 

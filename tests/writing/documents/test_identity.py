@@ -11,6 +11,8 @@ from pypdf.generic import ContentStream
 from sopbatch.model import PAPERS, LegalCitation, Settings, Sop
 from sopbatch.writing.documents import identity_pages
 from sopbatch.writing.documents.identity import HEADINGS, IdentityPage, lay_out_identity
+from sopbatch.writing.documents.identity_head import VALUE_SIZE
+from sopbatch.writing.documents.measures import leading
 from sopbatch.writing.palette import FRAME_INK, HEAD_INK
 from sopbatch.writing.pdf.canvas import ink
 from tests.samples import sample_sops
@@ -183,5 +185,4 @@ def test_a_head_with_long_names_grows_and_keeps_room_for_the_signature() -> None
     assert page.head.height > usual.head.height
     block = page.head.approval
     texts = sum(map(len, (block.position, block.name, block.rank, block.nip)))
-    assert block.height >= texts * block.line_height + block.signature_height
-    assert block.signature_height == 18.0
+    assert block.height >= texts * leading(VALUE_SIZE) + 18.0

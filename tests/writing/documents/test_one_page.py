@@ -28,7 +28,8 @@ from sopbatch.schema.settings import TOGETHER
 from sopbatch.writing.documents.flow_table import flow_table
 from sopbatch.writing.documents.flow_words import in_words
 from sopbatch.writing.documents.identity import IdentityPage, lay_out_identity, lay_out_low
-from sopbatch.writing.documents.identity_head import CLOSE
+from sopbatch.writing.documents.identity_head import CLOSE, SIGNATURE_HEIGHT, VALUE_SIZE
+from sopbatch.writing.documents.measures import leading
 from sopbatch.writing.documents.one_page import flowchart_pages, lowered
 from sopbatch.writing.documents.pages import DrawnDocument, FlowchartPage, document_pages
 from tests.layout.procedures import procedures
@@ -172,8 +173,7 @@ def _same_identity(identity: IdentityPage, usual: tuple[IdentityPage, ...]) -> N
             assert lines * identity.line_height + 2 * identity.band_padding <= band.height
     assert identity.head is not None
     assert alone.head is not None
-    for part in ("letterhead", "logo_height", "logo_gap"):
-        assert getattr(identity.head, part) == getattr(alone.head, part)
+    assert identity.head.letterhead == alone.head.letterhead
     for row, other in zip(
         (*identity.head.dates, identity.head.title),
         (*alone.head.dates, alone.head.title),
@@ -184,7 +184,7 @@ def _same_identity(identity: IdentityPage, usual: tuple[IdentityPage, ...]) -> N
     approval = identity.head.approval
     assert replace(approval, height=0) == replace(alone.head.approval, height=0)
     texts = (approval.position, approval.name, approval.rank, approval.nip)
-    assert approval.height > approval.signature_height + approval.line_height * sum(map(len, texts))
+    assert approval.height > SIGNATURE_HEIGHT + leading(VALUE_SIZE) * sum(map(len, texts))
 
 
 def _same_flowchart(
@@ -195,8 +195,8 @@ def _same_flowchart(
     by = flowchart.table.top - usual.table.top
     assert by >= least
     assert in_words(flowchart.page) == in_words(usual.page)
-    sizes = ("header_size", "header_line_height", "text_size", "line_height")
-    assert [getattr(flowchart, s) for s in sizes] == [getattr(usual, s) for s in sizes]
+    sizes = ("header_size", "text_size", "line_height")
+    assert [getattr(flowchart.chart, s) for s in sizes] == [getattr(usual.chart, s) for s in sizes]
     assert [row.cells for row in flowchart.table.rows] == [row.cells for row in usual.table.rows]
     moved = [(x, y + by) for x, y in _corners(usual)]
     for there, wanted in zip(_corners(flowchart), moved, strict=True):
