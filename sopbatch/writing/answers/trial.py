@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from sopbatch.schema.letters import (
     FORMS,
@@ -19,72 +20,46 @@ from sopbatch.writing.answers.reminder import Overdue, Reminder, reminder_values
 from sopbatch.writing.answers.summary import Fact, ShortList, Summary
 from sopbatch.writing.answers.texts import empty, rendered, unknown_names
 
+T = TypeVar("T", Answer, AnsweredWorkbook, Forms, Reminder, Summary)
 _TEXT = "Contoh"
-_MEND = tuple((_TEXT, _TEXT, _TEXT) for _ in range(3))
-_BOOK = AnsweredWorkbook(
-    title=_TEXT,
-    file=_TEXT,
-    number=_TEXT,
-    verdict=_TEXT,
-    mend=_MEND,
+_ADDRESS = "a@contoh.example"
+
+
+def _tried(kind: type[T], **told: Any) -> T:  # noqa: ANN401 - parts of any of the kinds
+    """A value of that kind with these parts, and a text wherever it may have one."""
+    texts: dict[str, Any] = {one.name: _TEXT for one in fields(kind) if one.type is str}
+    return kind(**texts | told)
+
+
+_BOOK = _tried(
+    AnsweredWorkbook,
+    mend=((_TEXT, _TEXT, _TEXT),) * 3,
     more=1,
     enclosed=(_TEXT,),
     left_out=(_TEXT,),
 )
-_ANSWER = Answer(
-    address="a@contoh.example",
-    name=_TEXT,
-    salutation=_TEXT,
-    subject=_TEXT,
-    sent=_TEXT,
-    in_reply_to=_TEXT,
-    references=_TEXT,
-    as_of=_TEXT,
+_ANSWER = _tried(
+    Answer,
+    address=_ADDRESS,
     books=(_BOOK, replace(_BOOK, mend=(), more=0, accepted=True)),
     asides=(UnreadAttachment(_TEXT, _TEXT),),
-    deadline=_TEXT,
-    bureau=_TEXT,
-    government=_TEXT,
-    contact=_TEXT,
     registered=True,
 )
-_REMINDER = Reminder(
-    addresses=("a@contoh.example",),
-    unit=_TEXT,
-    salutation=_TEXT,
-    letter=_TEXT,
+_REMINDER = _tried(
+    Reminder,
+    addresses=(_ADDRESS,),
     titles=(Overdue(_TEXT, _TEXT, _TEXT), Overdue(_TEXT, "", _TEXT)),
     silent=True,
-    as_of=_TEXT,
-    week=_TEXT,
-    deadline=_TEXT,
-    bureau=_TEXT,
-    government=_TEXT,
-    contact=_TEXT,
 )
-_FORMS = Forms(
-    addresses=("a@contoh.example",),
-    unit=_TEXT,
-    salutation=_TEXT,
-    titles=(_TEXT,),
-    enclosed=(_TEXT,),
-    left_out=(_TEXT,),
-    deadline=_TEXT,
-    bureau=_TEXT,
-    government=_TEXT,
-    contact=_TEXT,
-)
+_FORMS = _tried(Forms, addresses=(_ADDRESS,), titles=(_TEXT,), enclosed=(_TEXT,), left_out=(_TEXT,))
 _NO_FORMS = replace(_FORMS, titles=(), enclosed=(), left_out=(), deadline="", contact="")
 _FACTS = (Fact(_TEXT, "1", _TEXT), Fact(_TEXT, "0"))
-_SUMMARY = Summary(
-    address="a@contoh.example",
-    as_of=_TEXT,
+_SUMMARY = _tried(
+    Summary,
+    address=_ADDRESS,
     facts=_FACTS,
     drafts=_FACTS,
     lists=(ShortList(_TEXT, (_TEXT,), 1),),
-    report=_TEXT,
-    bureau=_TEXT,
-    government=_TEXT,
 )
 _NO_SUMMARY = replace(_SUMMARY, facts=(), drafts=(), lists=())
 _ANSWERS = (

@@ -1,7 +1,5 @@
 """Columns of what is counted of agencies and sections."""
 
-from collections.abc import Callable
-
 from sopbatch.model import Completion, GroupCount, share
 from sopbatch.report.content import Content
 from sopbatch.report.lights import light_of
@@ -36,16 +34,8 @@ def figures_of(total: Completion) -> dict[str, Cell]:
     return counted
 
 
-def _figures(completion: Callable[[GroupCount], Completion]) -> tuple[DataColumn[GroupCount], ...]:
-    def figure(name: str, meaning: str) -> DataColumn[GroupCount]:
-        kind: Kind = "pecahan" if name in ("capaian", "mutu_berkas") else "bilangan"
-        return DataColumn(name, meaning, kind, lambda row: figures_of(completion(row))[name])
-
-    return (
-        *(figure(name, meaning) for name, _, meaning in FIGURES),
-        figure("capaian", "selesai_dari_rencana / direncanakan; kosong tanpa rencana"),
-        figure("mutu_berkas", "lengkap / diterima; kosong jika belum ada yang diterima"),
-    )
+def _figure(name: str, meaning: str, kind: Kind = "bilangan") -> DataColumn[GroupCount]:
+    return DataColumn(name, meaning, kind, lambda row: figures_of(row.completion)[name])
 
 
 def _status(label: str) -> DataColumn[GroupCount]:
@@ -56,7 +46,9 @@ def _status(label: str) -> DataColumn[GroupCount]:
 
 
 GROUP_FIGURES: tuple[DataColumn[GroupCount], ...] = (
-    *_figures(lambda group: group.completion),
+    *(_figure(name, meaning) for name, _, meaning in FIGURES),
+    _figure("capaian", "selesai_dari_rencana / direncanakan; kosong tanpa rencana", "pecahan"),
+    _figure("mutu_berkas", "lengkap / diterima; kosong jika belum ada yang diterima", "pecahan"),
     *(_status(status.label) for status in STATUSES),
     DataColumn(
         "berkas_terakhir", "tanggal berkas terakhir", "tanggal", lambda row: row.last_received
