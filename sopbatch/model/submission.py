@@ -1,10 +1,10 @@
 """What was read from one workbook, and what was found in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from sopbatch.model.analysis import SopWork
 from sopbatch.model.findings import Finding, Problem, Severity
@@ -168,6 +168,15 @@ class Review:
     def reading(self) -> Reading | None:
         """What was read, whatever its kind; None for a refused file."""
         return self.submission or self.form
+
+    def with_read(self, **parts: Any) -> Self:  # noqa: ANN401 - of any reading
+        """The same with other parts of what was read."""
+        read, form = self.submission, self.form
+        return replace(
+            self,
+            submission=read and replace(read, **parts),
+            form=form and replace(form, **parts),
+        )
 
     @property
     def heading(self) -> str:

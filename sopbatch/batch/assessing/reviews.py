@@ -21,6 +21,7 @@ from sopbatch.batch.assessing.registers import (
 )
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.hold import check_register_file
+from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.batch.workshop.read_task import MetRegister, ReadAnswer
 from sopbatch.files import scratch_folder
 from sopbatch.intake import receive_one
@@ -128,7 +129,7 @@ def _register_first(
 ) -> tuple[MetRegister, Received | None, tuple[Received, ...]]:
     if known is None and order.register is not None:
         check_register_file(order.register)
-        known = receive_one(order.register, order.output / "arsip", order.as_of)
+        known = receive_one(order.register, order.output / ARCHIVE, order.as_of)
     if known is not None:
         (answer,) = _read_registers(order, (known,))
         rest = tuple(item for item in received if item.sha256 != known.sha256)

@@ -40,6 +40,12 @@ NO_FILE = (
 Held = tuple[tuple[Received, str], ...]
 
 
+def addresses_of(unit: Unit) -> tuple[str, ...]:
+    """The addresses to write to; () where a mail program might not take one of them."""
+    found = tuple(dict.fromkeys(ADDRESS.findall(unit.email)))
+    return found if all(one.isascii() for one in found) else ()
+
+
 def addresses(register: Register) -> Mapping[str, tuple[Unit, ...]]:
     """Units by each of their addresses, in lower case."""
     found: dict[str, tuple[Unit, ...]] = {}

@@ -41,9 +41,7 @@ def _told(review: Review, known: Mapping[str, Sequence[Letter]], as_of: date) ->
     if not days:
         return review
     received = replace(own, sent_again=tuple(sorted(days)))
-    submission = review.submission and replace(review.submission, received=received)
-    form = review.form and replace(review.form, received=received)
-    return replace(review, received=received, submission=submission, form=form)
+    return replace(review.with_read(received=received), received=received)
 
 
 def _days(letters: Iterable[Letter], as_of: date) -> Iterator[date]:

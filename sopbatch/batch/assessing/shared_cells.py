@@ -25,16 +25,10 @@ class SharedCells:
 
     def of(self, review: Review) -> Review:
         """The same review, its mappings lean; what was kept of an earlier run is so already."""
-        read, form = review.submission, review.form
-        if review.reading is None or isinstance(review.reading.cells, Lean):
+        read = review.reading
+        if read is None or isinstance(read.cells, Lean):
             return review
-        if read is not None:
-            cells, texts = self._lean(read.cells), self._packed(read.values)
-            return replace(review, submission=replace(read, cells=cells, values=texts))
-        if form is not None:
-            cells, texts = self._lean(form.cells), self._packed(form.values)
-            return replace(review, form=replace(form, cells=cells, values=texts))
-        return review
+        return review.with_read(cells=self._lean(read.cells), values=self._packed(read.values))
 
     def _lean(self, values: Mapping[Place, T]) -> Mapping[Place, T]:
         return Lean(self._once(tuple(values)), self._once(tuple(values.values())))

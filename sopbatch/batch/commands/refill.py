@@ -9,6 +9,7 @@ from sopbatch.batch.commands.issue import Issued
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.places import check_room, own_name
 from sopbatch.batch.output.publish import writing
+from sopbatch.batch.output.tree import ARCHIVE
 from sopbatch.files import scratch_folder, write_whole
 from sopbatch.intake import receive_one
 from sopbatch.model import NotFoundError, Register, Review, Sop, SopbatchError
@@ -57,7 +58,7 @@ def refill(file: Path, folder: Path, register: Path | None, as_of: date) -> Issu
 
 def _read(order: Order, file: Path) -> ReadAll:
     try:
-        return read_all(order, (receive_one(file, order.output / "arsip", order.as_of),))
+        return read_all(order, (receive_one(file, order.output / ARCHIVE, order.as_of),))
     except BrokenRegisterError as broken:
         if order.register is None:
             raise SopbatchError(NO_SOP.format(file=file.name)) from broken

@@ -18,6 +18,7 @@ from sopbatch.batch.output.publish import Product, bytes_of, recipe
 from sopbatch.batch.output.tree import LETTERS, LETTERS_TO_CHECK
 from sopbatch.batch.products.mail_files import mail_files
 from sopbatch.batch.products.sender_files import SenderFiles, files_by_sender
+from sopbatch.batch.products.signers import salutation_of
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import Letter, Passed, Register, Review, Unit
@@ -189,8 +190,7 @@ def _is_of(units: tuple[Unit, ...], review: Review, register: Register) -> bool:
 
 def _salutation(units: tuple[Unit, ...], letter: Letter) -> str:
     if units:
-        unit = units[-1]
-        return unit.head_position or f"Pimpinan {unit.name}"
+        return salutation_of(units[-1])
     return letter.sender_name or "Bapak/Ibu pengirim"
 
 

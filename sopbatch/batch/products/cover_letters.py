@@ -8,7 +8,7 @@ from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import recipe
 from sopbatch.batch.output.tree import COVER_LETTERS
 from sopbatch.batch.products.pdf import pdf_problem
-from sopbatch.batch.products.signers import signer_of, unit_called
+from sopbatch.batch.products.signers import salutation_of, signer_of, unit_called
 from sopbatch.batch.workshop.print_tasks import LetterTask
 from sopbatch.batch.workshop.production import Job, Products, products_of
 from sopbatch.ledger import Past
@@ -54,10 +54,9 @@ def _letters(order: Order, register: Register, week: Week, logo: bytes) -> Itera
         if one.unit:
             by_unit.setdefault(one.unit, []).append(one)
     for name, back in sorted(by_unit.items()):
-        position = unit_called(register, name).head_position
         yield CoverLetter(
             unit=name,
-            salutation=position or f"Pimpinan {name}",
+            salutation=salutation_of(unit_called(register, name)),
             files=tuple(map(_returned, back)),
             as_of=order.as_of,
             deadline=settings.asked_by(order.as_of),

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sopbatch.batch.assessing.senders import ADDRESS
+from sopbatch.batch.assessing.senders import addresses_of
 from sopbatch.batch.output.tree import LETTERS
 from sopbatch.batch.products.answer_drafts import LARGEST
+from sopbatch.batch.products.signers import salutation_of
 from sopbatch.model import Register, Unit
 from sopbatch.schema.letters import LetterTexts
 from sopbatch.text.file_names import distinct, safe_name
@@ -37,8 +38,8 @@ def form_drafts(
     units = [unit for unit in register.units if unit.code in issued]
     stems = distinct(f"{LETTERS}/{safe_name(unit.name)}" for unit in units)
     for unit, stem in zip(units, stems, strict=True):
-        addresses = tuple(dict.fromkeys(ADDRESS.findall(unit.email)))
-        if not addresses or not all(one.isascii() for one in addresses):
+        addresses = addresses_of(unit)
+        if not addresses:
             nowhere.append(unit.name)
             continue
         forms = {name: _standing(folder / name, data) for name, data in issued[unit.code].items()}
@@ -81,7 +82,7 @@ def _draft(
     told = Forms(
         addresses=addresses,
         unit=unit.name,
-        salutation=unit.head_position or f"Pimpinan {unit.name}",
+        salutation=salutation_of(unit),
         titles=tuple(
             " ".join(line.title.split())[:300]
             for line in register.plan

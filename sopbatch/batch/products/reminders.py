@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sopbatch.batch.assessing.assessment import Seen
-from sopbatch.batch.assessing.senders import ADDRESS
+from sopbatch.batch.assessing.senders import addresses_of
 from sopbatch.batch.order import Order
 from sopbatch.batch.output.publish import Product, recipe
 from sopbatch.batch.output.tree import REMINDERS
 from sopbatch.batch.products.mail_files import mail_files
+from sopbatch.batch.products.signers import salutation_of
 from sopbatch.batch.workshop.production import Products
 from sopbatch.ledger import Past
 from sopbatch.model import Settings, SopLine, Unit, iso_week
@@ -40,8 +41,8 @@ def reminders(order: Order, seen: Seen, past: Past) -> Products:
     told, lost = [], []
     for row in seen.counts.units:
         lines = missed(seen.counts.lines, row.unit, silent=row.silent)
-        addresses = tuple(dict.fromkeys(ADDRESS.findall(row.unit.email)))
-        if lines and all(one.isascii() for one in addresses) and addresses:
+        addresses = addresses_of(row.unit)
+        if lines and addresses:
             told.append(_reminder(order, seen, row.unit, lines, addresses, silent=row.silent))
         elif lines:
             lost.append(row.unit.name)
@@ -94,7 +95,7 @@ def _reminder(
     return Reminder(
         addresses=addresses,
         unit=unit.name,
-        salutation=unit.head_position or f"Pimpinan {unit.name}",
+        salutation=salutation_of(unit),
         letter=_letter(unit),
         titles=titles,
         silent=silent,

@@ -23,6 +23,11 @@ def unit_called(register: Register, name: str) -> Unit:
     return next(found, Unit(code="", name=name))
 
 
+def salutation_of(unit: Unit) -> str:
+    """Whom a letter to the agency addresses."""
+    return unit.head_position or f"Pimpinan {unit.name}"
+
+
 def signer_of(unit: Unit, called: str) -> Signer:
     """Whoever leads the agency, which the paper calls so; its position is “Kepala …” by default."""
     position = unit.head_position or f"Kepala {called}"

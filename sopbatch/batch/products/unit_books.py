@@ -9,12 +9,14 @@ from sopbatch.batch.output.places import book_place
 from sopbatch.batch.output.publish import Product, recipe
 from sopbatch.batch.products.pdf import pdf_problem
 from sopbatch.batch.products.sop_documents import DRAFTS
-from sopbatch.batch.workshop.document_tasks import BookPart, BookTask
+from sopbatch.batch.workshop.document_tasks import BookTask
 from sopbatch.batch.workshop.production import Job, Products, products_of
+from sopbatch.batch.workshop.sop_charts import document_paper
 from sopbatch.ledger import Past
 from sopbatch.model import Dossier, Register, SopLine, Submission, Tally
 from sopbatch.schema.statuses import ARCHIVED
 from sopbatch.workers import Limits
+from sopbatch.writing.book.values import BookEntry, Compilation
 
 BINDING = "Menyusun kumpulan SOP"
 """Stage."""
@@ -83,8 +85,8 @@ def _job(
     ordered = sorted(documents, key=lambda document: document.product.path)
     line = ordered[0].line
     unit = line.unit_name or line.unit_code or folder.rpartition("/")[2]
-    parts = tuple(
-        BookPart(
+    entries = tuple(
+        BookEntry(
             document.submission.sop.number.raw,
             document.submission.sop.title,
             document.line.status in DRAFTS,
@@ -93,22 +95,25 @@ def _job(
         for document in ordered
     )
     dated = max(document.submission.received.first_seen for document in ordered)
-    task = BookTask(
+    settings = register.settings
+    book = Compilation(
         unit=unit,
-        settings=register.settings,
+        government=settings.government,
+        address=settings.address,
         year=order.as_of.year,
+        paper=document_paper(settings),
         dated=dated,
-        logo=logo,
-        parts=parts,
+        logo=logo or None,
+        entries=entries,
     )
     ingredients = recipe(
         "book",
         unit,
-        register.settings,
+        settings,
         order.as_of.year,
         dated,
         logo,
-        [(part.number, part.title, part.draft) for part in parts],
+        [(entry.number, entry.title, entry.draft) for entry in entries],
         [document.product.sha256 for document in ordered],
     )
-    return Job(unit, task, book_place(order.output, folder, unit), ingredients)
+    return Job(unit, BookTask(book), book_place(order.output, folder, unit), ingredients)

@@ -1,12 +1,11 @@
 """Documents, previews and books as PDF."""
 
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from sopbatch.batch.workshop.contents import whole
-from sopbatch.batch.workshop.sop_charts import TOO_INTRICATE, document_charts, document_paper
-from sopbatch.model import Register, Settings, Submission, Watermark
+from sopbatch.batch.workshop.sop_charts import TOO_INTRICATE, document_charts
+from sopbatch.model import Register, Submission, Watermark
+from sopbatch.writing.book.values import Compilation
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +61,13 @@ def _document(
 
 
 @dataclass(frozen=True, slots=True)
-class BookPart:
-    """One document of a book."""
-
-    number: str
-    title: str
-    draft: bool
-    pdf: bytes | Path
-    """Freshly made, or where it waits or the last run left it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BookTask:
     """Join the documents of a unit."""
 
-    unit: str
-    settings: Settings
-    year: int
-    dated: date
-    logo: bytes
-    parts: tuple[BookPart, ...]
+    book: Compilation
 
     def do(self) -> bytes:
         """All documents of a unit in one PDF."""
-        from sopbatch.writing.book import BookEntry, Compilation, write_book
+        from sopbatch.writing.book.writing import write_book
 
-        entries = (BookEntry(part.number, part.title, part.draft, part.pdf) for part in self.parts)
-        return write_book(
-            Compilation(
-                unit=self.unit,
-                government=self.settings.government,
-                address=self.settings.address,
-                year=self.year,
-                paper=document_paper(self.settings),
-                dated=self.dated,
-                logo=self.logo or None,
-                entries=tuple(entries),
-            )
-        )
+        return write_book(self.book)

@@ -94,13 +94,7 @@ def kept_of(data: bytes, received: Received) -> Kept | None:
 
 def _changed(review: Review, received: Received, **mappings: Any) -> Review:  # noqa: ANN401
     """The same of a file, as it was received, with other mappings."""
-    read, form = review.submission, review.form
-    return replace(
-        review,
-        received=received,
-        submission=read and replace(read, received=received, **mappings),
-        form=form and replace(form, received=received, **mappings),
-    )
+    return replace(review.with_read(received=received, **mappings), received=received)
 
 
 def _by_itself(received: Received) -> Received:

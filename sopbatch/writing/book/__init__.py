@@ -1,6 +1,4 @@
-"""All SOPs of a unit in one PDF ("Kumpulan SOP"): cover, contents, documents, page numbers."""
+"""All SOPs of a unit in one PDF ("Kumpulan SOP"): cover, contents, documents, page numbers.
 
-from sopbatch.writing.book.values import BookEntry, Compilation
-from sopbatch.writing.book.writing import write_book
-
-__all__ = ["BookEntry", "Compilation", "write_book"]
+Values and printing keep apart: whoever fills `values` loads nothing that typesets.
+"""

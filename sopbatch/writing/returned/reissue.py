@@ -1,9 +1,9 @@
 """A fresh template filled with what was read, and marked: for xls, xlsb and ods."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sopbatch.model import CellRef, Place, Progress, Review, Settings, Sop
+from sopbatch.model import CellRef, Place, Progress, Reading, Review, Settings, Sop
 from sopbatch.schema.places import identity_cells, procedure_cells
 from sopbatch.schema.sop import IDENTITY_FIELDS, STEP_ROWS
 from sopbatch.writing.returned.copy import DEFAULTS, mark_copy
@@ -29,12 +29,19 @@ def reissue(
         raise ValueError("a refused file has no values to fill in")
     data = write_sop_template(sop_values(submission.sop))
     cells = _cells(submission.sop)
-    findings = tuple(replace(each, cell=_cell(each.place, cells)) for each in review.findings)
-    repairs = tuple(replace(each, cell=_cell(each.place, cells)) for each in submission.repairs)
-    places = {place: cell for place in submission.values if (cell := _cell(place, cells))}
-    moved = replace(submission, repairs=repairs, cells=places)
-    here = replace(review, submission=moved, findings=findings)
+    here = moved(review, submission, lambda place: _cell(place, cells))
     return mark_copy(data, here, settings, progress, preview)
+
+
+def moved(review: Review, reading: Reading, cell_of: Callable[[Place], CellRef | None]) -> Review:
+    """The review of what was read, as if its fields stood in other cells."""
+    return replace(
+        review.with_read(
+            repairs=tuple(replace(one, cell=cell_of(one.place)) for one in reading.repairs),
+            cells={place: cell for place in reading.values if (cell := cell_of(place))},
+        ),
+        findings=tuple(replace(one, cell=cell_of(one.place)) for one in review.findings),
+    )
 
 
 def _cells(sop: Sop) -> Mapping[Place, CellRef]:

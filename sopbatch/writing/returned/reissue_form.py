@@ -6,6 +6,7 @@ from sopbatch.model import CellRef, Place, Review, Settings
 from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.kinds import Kind
 from sopbatch.writing.returned.copy import mark_copy
+from sopbatch.writing.returned.reissue import moved
 from sopbatch.writing.templates.kinds import kind_cells, write_kind
 from sopbatch.writing.templates.typed import typed_value
 
@@ -27,16 +28,12 @@ def reissue_form(review: Review, kind: Kind, *, settings: Settings) -> bytes:
     }
     cells = kind_cells(kind, values)
 
-    def moved(place: Place) -> CellRef | None:
+    def cell_of(place: Place) -> CellRef | None:
         at = _place(place, fields[place.key]) if place.key in fields else place
         tries = (at, Place(at.key, 1, at.part), Place(at.key, 0, at.part))
         return next((cells[one] for one in tries if one in cells), None)
 
-    findings = tuple(replace(one, cell=moved(one.place)) for one in review.findings)
-    repairs = tuple(replace(one, cell=moved(one.place)) for one in reading.repairs)
-    places = {place: cell for place in reading.values if (cell := moved(place))}
-    here = replace(review, form=replace(reading, repairs=repairs, cells=places), findings=findings)
-    return mark_copy(write_kind(kind, values), here, settings)
+    return mark_copy(write_kind(kind, values), moved(review, reading, cell_of), settings)
 
 
 def _place(place: Place, field: Field) -> Place:

@@ -20,11 +20,12 @@ from pypdf import PdfReader
 from sopbatch.layout import lay_out
 from sopbatch.model import PAPERS, Flowchart, Settings, SopNumber, Watermark
 from sopbatch.schema.settings import TOGETHER
-from sopbatch.writing.book import BookEntry, Compilation, write_book
 from sopbatch.writing.book.assembly import assemble
 from sopbatch.writing.book.contents import contents_rows, plan_contents
 from sopbatch.writing.book.copying import PdfCopy
 from sopbatch.writing.book.source import TypesetPdf
+from sopbatch.writing.book.values import BookEntry, Compilation
+from sopbatch.writing.book.writing import write_book
 from sopbatch.writing.pdf import PdfStream
 from tests.writing.archival import assert_archival
 from tests.writing.documents.charts import drawn_chart

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopbatch.model import PAPERS, PaperSize
-from sopbatch.writing.book import BookEntry
 from sopbatch.writing.book.contents import (
     DRAFT,
     NOTE_ABOVE,
@@ -19,6 +18,7 @@ from sopbatch.writing.book.contents import (
     draw_contents,
     plan_contents,
 )
+from sopbatch.writing.book.values import BookEntry
 from sopbatch.writing.pdf import Canvas, Tag
 from sopbatch.writing.pdf.canvas import text_width
 from sopbatch.writing.pdf.tags import LinkArea
