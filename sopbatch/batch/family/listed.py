@@ -39,8 +39,7 @@ def filled(
     """The examples of a sheet of fields, and rows of a table with their numbers."""
     values: dict[Place, CellValue] = {}
     for field in sheet.fields:
-        for number, text in enumerate(field.example, start=1):
-            values[Place(field.key, number if field.rows > 1 else 0)] = _typed(field, text)
+        values |= typed(field, field.example)
     for number, row in enumerate(rows, start=1):
         values[Place("number", number)] = number
         pairs = zip(keys, row, strict=True)
@@ -48,7 +47,15 @@ def filled(
     return values
 
 
-def _typed(field: Field, text: str) -> CellValue:
+def typed(field: Field, texts: Iterable[str], part: int = 1) -> dict[Place, CellValue]:
+    """The texts in the cells of a field on the sheet of a part, as somebody would type them."""
+    return {
+        Place(field.key, row if field.rows > 1 else 0, part): _value(field, text)
+        for row, text in enumerate(texts, start=1)
+    }
+
+
+def _value(field: Field, text: str) -> CellValue:
     if field.kind is FieldKind.DATE:
         return date.fromisoformat(text)
     return int(text) if field.kind is FieldKind.INTEGER else text

@@ -1,19 +1,17 @@
 """Service standards, joined."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from sopbatch.batch.family.listed import letterhead
+from sopbatch.batch.family.listed import filled, letterhead, typed
 from sopbatch.batch.family.member import Document, Member, Values
-from sopbatch.model import CellValue, FormReading, Place, Register
+from sopbatch.model import FormReading, Register
 from sopbatch.model.standards import Standards
 from sopbatch.rules.across.promises import PROMISE_RULES
 from sopbatch.rules.forms.complaints import COMPLAINT_RULES
 from sopbatch.rules.forms.pledges import PLEDGE_RULES
 from sopbatch.rules.forms.sources import SOURCE_RULES
 from sopbatch.rules.forms.standards import COMPONENT_RULES
-from sopbatch.schema.fields import Field, FieldKind
 from sopbatch.schema.standards import HEAD, SERVICE, STANDARDS
 
 if TYPE_CHECKING:
@@ -69,23 +67,10 @@ COMPLAINTS: dict[str, tuple[str, ...]] = {
 
 def example() -> Values:
     """A decided workbook of two services."""
-    values: dict[Place, CellValue] = {}
-    for field in HEAD.fields:
-        values |= _typed(field, field.example)
+    values = {**filled(HEAD, (), ()), **filled(SERVICE, (), ())}
     for field in SERVICE.fields:
-        values |= _typed(field, field.example)
-        values |= _typed(field, COMPLAINTS.get(field.key, ()), 2)
+        values |= typed(field, COMPLAINTS.get(field.key, ()), 2)
     return values
-
-
-def _typed(field: Field, texts: tuple[str, ...], part: int = 1) -> dict[Place, CellValue]:
-    if field.rows > 1:
-        return {Place(field.key, row, part): text for row, text in enumerate(texts, start=1)}
-    return {Place(field.key, 0, part): _value(field, text) for text in texts}
-
-
-def _value(field: Field, text: str) -> CellValue:
-    return date.fromisoformat(text) if field.kind is FieldKind.DATE else text
 
 
 def build(form: "FilledForm") -> Standards:
