@@ -113,6 +113,16 @@ def test_what_no_run_gives_any_more_goes_with_its_folder_unless_it_is_a_report_o
 
 
 @posix
+def test_an_output_that_is_the_same_file_in_other_letters_is_not_removed(tmp_path: Path) -> None:
+    new, old = "dokumen/a.pdf", "dokumen/A.pdf"
+    staged_new = product(new, "r", b"isi")
+    publish(tmp_path, [staged_new], NO_PAST)
+    os.link(tmp_path / new, tmp_path / old)  # as where letters' case does not count
+    publish(tmp_path, [staged_new], told_before(Output(old, sha256(b"isi").hexdigest(), "r")))
+    assert (tmp_path / old).exists()
+
+
+@posix
 def test_a_stale_output_behind_a_link_is_not_removed(tmp_path: Path) -> None:
     target, away = tmp_path / "keluar", tmp_path / "lain"
     target.mkdir()

@@ -280,6 +280,21 @@ def test_a_large_file_without_room_for_it_never_stops_the_others(tmp_path):
     assert len([path for path in (tmp_path / "arsip").rglob("*") if path.is_file()]) == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="batas ukuran berkas seperti di Linux")
+def test_a_small_file_without_room_for_it_is_the_operators_to_mend(tmp_path):
+    import resource
+
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk" / "a.xlsx").write_bytes(b"lima5")
+    known = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, known[1]))
+    try:
+        with pytest.raises(SopbatchError, match="tidak dapat ditulisi"):
+            take(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, known)
+
+
 def test_a_large_file_that_changes_between_two_readings_is_named(tmp_path, monkeypatch):
     class Unsteady(BytesIO):
         def seek(self, *_):

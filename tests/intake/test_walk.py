@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopbatch.intake import walk
 from sopbatch.intake.walk import find_files, is_junk, safe_text, shown_name
 from sopbatch.model import SopbatchError
 
@@ -53,6 +54,15 @@ def test_links_are_named_and_not_followed(tmp_path):
     assert {reason for _, reason in found.untaken} == {
         "tautan ke berkas atau folder lain tidak diikuti"
     }
+
+
+def test_a_folder_that_is_met_twice_is_named_and_walked_once(tmp_path, monkeypatch):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.xlsx").write_bytes(b"x")
+    monkeypatch.setattr(walk, "_identity", lambda folder: (1, len(folder.parts)))
+    found = find_files(tmp_path)
+    assert len(names(found, tmp_path)) == len(found.untaken) == 1
 
 
 def test_pipes_and_sockets_are_named_and_not_opened(tmp_path, monkeypatch):

@@ -90,13 +90,20 @@ def _damaged(random: Random) -> bytes:
         {"errors": 2_000_000},
         {"quality": 1.5},
         {"quality": float("nan")},
-        {"deadline": date(1800, 1, 1)},
+        {"deadline": date(1899, 12, 31)},
+        {"deadline": date(2201, 1, 1)},
         {"code": None},
         {"planned": None},
     ],
 )
 def test_rows_that_no_run_writes_are_refused(about):
     assert taken(write_lines(ABOUT, [row(), row(**about)])) == module.CONTRADICTORY
+
+
+@pytest.mark.parametrize(("day", "known"), [(date(1900, 1, 1), True), (date(1899, 12, 31), False)])
+def test_days_are_those_of_spreadsheets(day: date, known: bool):
+    data = write_lines(replace(ABOUT, as_of=day), [row(deadline=day)])
+    assert isinstance(taken(data, day), TakenRows) is known
 
 
 def test_another_schema_is_told(tmp_path: Path):
