@@ -55,6 +55,21 @@ class Box:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """Where its diagonals meet."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowColumn:
@@ -75,6 +90,11 @@ class FlowColumn:
         """The head that stands above this column and others; "" without."""
         return _GROUPS.get(self.key, "")
 
+    @property
+    def right(self) -> float:
+        """Its right edge, mm."""
+        return self.x + self.width
+
 
 @dataclass(frozen=True, slots=True)
 class CellText:
@@ -94,6 +114,11 @@ class FlowRow:
     step: int = 0
     """1-based step; of a heading the step below it; 0 for a strip."""
     texts: tuple[CellText, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge, mm."""
+        return self.y + self.height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

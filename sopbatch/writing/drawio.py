@@ -10,7 +10,6 @@ from sopbatch.model import (
     Box,
     ColumnKey,
     Flowchart,
-    FlowColumn,
     FlowPage,
     FlowRow,
     FlowSymbol,
@@ -99,7 +98,7 @@ class _Sheet:
     root: Element = field(default_factory=lambda: Element("root"))
 
     def draw(self, parent: Element) -> None:
-        width = _right(self.chart.columns[-1]) + 2 * MARGIN
+        width = self.chart.columns[-1].right + 2 * MARGIN
         model = {"grid": "1", "gridSize": "5", "guides": "1", "page": "1", "pageScale": "1"}
         size = {"pageWidth": _units(width), "pageHeight": _units(self._bottom() + 2 * MARGIN)}
         SubElement(parent, "mxGraphModel", {**model, **size}).append(self.root)
@@ -117,13 +116,13 @@ class _Sheet:
 
     def _bottom(self) -> float:
         last = self.page.rows[-1] if self.page.rows else None
-        return last.y + last.height if last else self.chart.header_height
+        return last.bottom if last else self.chart.header_height
 
     def _heads(self) -> None:
         chart = self.chart
         for group, members in groupby(chart.columns, key=lambda column: column.group):
             columns = tuple(members)
-            begin, end = columns[0].x, _right(columns[-1])
+            begin, end = columns[0].x, columns[-1].right
             if group:
                 box = Box(begin, 0, end - begin, chart.header_split)
                 self._vertex(f"head-{group}", group, box, HEAD, chart.header_size)
@@ -138,7 +137,7 @@ class _Sheet:
         lanes = [column for column in self.chart.columns if column.key == "lane"]
         for row in self.page.rows:
             if lanes:
-                box = Box(lanes[0].x, row.y, _right(lanes[-1]) - lanes[0].x, row.height)
+                box = Box(lanes[0].x, row.y, lanes[-1].right - lanes[0].x, row.height)
                 self._vertex(f"row-{row.y:g}", "", box, BAND, self.chart.text_size)
             step = self.procedure.step(row.step)
             if row.kind is RowKind.STAGE:
@@ -157,7 +156,7 @@ class _Sheet:
         step = self.procedure.step(row.step)
         first = self.chart.columns[0]
         activity = next(column for column in self.chart.columns if column.key == "activity")
-        box = Box(first.x, row.y, _right(activity) - first.x, row.height)
+        box = Box(first.x, row.y, activity.right - first.x, row.height)
         style = f"{CELL}align=left;fontStyle=1;"
         text = step.stage if step else ""
         self._vertex(f"stage-{row.step}", text, box, style, self.chart.text_size)
@@ -271,10 +270,6 @@ def _cell_text(step: Step, number: int, key: ColumnKey) -> str:
 def _label(text: str) -> str:
     """Plain text as the HTML that draw.io reads from a label: no markup can come of it."""
     return re.sub(r"\r\n?|\n", "<br>", escape(ILLEGAL.sub("", text).strip()))
-
-
-def _right(column: FlowColumn) -> float:
-    return column.x + column.width
 
 
 def _units(mm: float) -> str:

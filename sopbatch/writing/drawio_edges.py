@@ -56,7 +56,7 @@ def _edge(page: FlowPage, arrow: FlowArrow, label: FlowLabel | None) -> DrawioEd
     joins = None if arrow.head else _along(points, arrow.points[-1])[0]
     if label is None:
         return DrawioEdge(source, target, points, joins_at=joins)
-    middle = _middle(label.box)
+    middle = label.box.middle
     at, near = _along(points, middle)
     offset = (middle[0] - near[0], middle[1] - near[1])
     return DrawioEdge(
@@ -97,7 +97,7 @@ def _joined(page: FlowPage, passed: list[FlowArrow]) -> tuple[FlowArrow, tuple[P
 def _names(page: FlowPage) -> dict[int, FlowLabel]:
     """Each label with the 0-based arrow it names: of the same branch and nearest to it."""
     pairs = sorted(
-        (dist(_along(arrow.points, _middle(label.box))[1], _middle(label.box)), i, j)
+        (dist(_along(arrow.points, label.box.middle)[1], label.box.middle), i, j)
         for i, arrow in _arrows(page)
         for j, label in enumerate(page.labels)
         if (arrow.net, arrow.source) == (label.net, label.source)
@@ -149,7 +149,3 @@ def _without_straights(points: tuple[Point, ...]) -> tuple[Point, ...]:
         if not level and not upright:
             kept.append(point)
     return (*kept, points[-1])
-
-
-def _middle(box: Box) -> Point:
-    return (box.x + box.width / 2, box.y + box.height / 2)

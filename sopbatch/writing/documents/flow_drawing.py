@@ -44,7 +44,8 @@ def _draw_heads(
     chart, table, head = drawn.chart, drawn.table, tags.tag.add("THead")
     with canvas.artifact():
         for cell in (*table.groups, *table.heads):
-            canvas.fill_box(cell.x, cell.y, cell.width, cell.height, ink(HEAD_INK))
+            box = cell.box
+            canvas.fill_box(box.x, box.y, box.width, box.height, ink(HEAD_INK))
     of_columns: list[tuple[str, ...]] = []
     first, second = head.add("TR"), head.add("TR")
     lower = iter(table.heads)
@@ -68,15 +69,14 @@ def _draw_heads(
 
 def _write_head(canvas: Canvas, cell: HeaderCell, chart: Flowchart) -> None:
     size, step = chart.header_size, header_line_height(chart)
+    box, (middle, centre) = cell.box, cell.box.middle
     if cell.rotated:
-        x = cell.x + cell.turned_padding + base_line(step, size)
+        x = box.x + cell.turned_padding + base_line(step, size)
         for line in cell.lines:
-            middle = cell.y + cell.height / 2
-            canvas.write(line, x, middle, size, bold=True, align="centre", turned=90)
+            canvas.write(line, x, centre, size, bold=True, align="centre", turned=90)
             x += step
         return
-    top = cell.y + (cell.height - len(cell.lines) * step) / 2
-    middle = cell.x + cell.width / 2
+    top = box.y + (box.height - len(cell.lines) * step) / 2
     canvas.write_lines(cell.lines, middle, top, step, size, bold=True, align="centre")
 
 
@@ -136,7 +136,7 @@ def _draw_flow(canvas: Canvas, table: FlowTable, page: FlowPage) -> None:
 
 
 def _write_words(canvas: Canvas, words: PlacedWords) -> None:
-    middle = words.left + words.box.width / 2
+    middle, _ = words.box.middle
     canvas.write_lines(
         words.lines,
         middle,

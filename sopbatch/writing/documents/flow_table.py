@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sopbatch.model import ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point, RowKind
+from sopbatch.model import Box, ColumnKey, Flowchart, FlowColumn, FlowPage, FlowRow, Point, RowKind
 from sopbatch.text.printable import printable
 
 CENTRED: frozenset[ColumnKey] = frozenset({"no", "duration"})
@@ -15,10 +15,7 @@ class HeaderCell:
     """A head of one column, or of the columns of a group."""
 
     lines: tuple[str, ...]
-    x: float
-    width: float
-    y: float
-    height: float
+    box: Box
     columns: int = 1
     rows: int = 1
     rotated: bool = False
@@ -67,9 +64,9 @@ def flow_table(chart: Flowchart, page: FlowPage) -> FlowTable:
     """Cells and grid of one page of a laid out procedure."""
     top = _top(chart, page)
     last = page.rows[-1] if page.rows else None
-    bottom = last.y + last.height if last else top + chart.header_height
+    bottom = last.bottom if last else top + chart.header_height
     left = chart.columns[0].x
-    right = _right(chart.columns[-1])
+    right = chart.columns[-1].right
     return FlowTable(
         top=top,
         left=left,
@@ -92,38 +89,22 @@ def _top(chart: Flowchart, page: FlowPage) -> float:
     return page.rows[0].y - chart.header_height if page.rows else 0.0
 
 
-def _right(column: FlowColumn) -> float:
-    return column.x + column.width
-
-
 def _group_cells(chart: Flowchart, top: float) -> tuple[HeaderCell, ...]:
     cells: list[HeaderCell] = []
     for group, members in groupby(chart.columns, key=lambda column: column.group):
         columns = tuple(members)
         if group:
-            width = _right(columns[-1]) - columns[0].x
-            split = chart.header_split
-            cells.append(
-                HeaderCell(
-                    lines=(group,),
-                    x=columns[0].x,
-                    width=width,
-                    y=top,
-                    height=split,
-                    columns=len(columns),
-                )
-            )
+            left = columns[0].x
+            box = Box(left, top, columns[-1].right - left, chart.header_split)
+            cells.append(HeaderCell(lines=(group,), box=box, columns=len(columns)))
         else:
             cells += [
                 HeaderCell(
-                    lines=tuple(map(printable, c.lines)),
-                    x=c.x,
-                    width=c.width,
-                    y=top,
-                    height=chart.header_height,
+                    lines=tuple(map(printable, one.lines)),
+                    box=Box(one.x, top, one.width, chart.header_height),
                     rows=2,
                 )
-                for c in columns
+                for one in columns
             ]
     return tuple(cells)
 
@@ -132,10 +113,12 @@ def _head(chart: Flowchart, column: FlowColumn, top: float) -> HeaderCell:
     spare = column.width - len(column.lines) * header_line_height(chart)
     return HeaderCell(
         lines=tuple(map(printable, column.lines)),
-        x=column.x,
-        width=column.width,
-        y=top + chart.header_split,
-        height=chart.header_height - chart.header_split,
+        box=Box(
+            column.x,
+            top + chart.header_split,
+            column.width,
+            chart.header_height - chart.header_split,
+        ),
         rotated=column.rotated,
         turned_padding=max(0.0, spare / 2),
     )
@@ -145,7 +128,7 @@ def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
     if row.kind is RowKind.CONNECTORS:
         return FlowTableRow(row.y, row.height, ())
     if row.kind is RowKind.STAGE:
-        left, right = chart.columns[0].x, _right(chart.columns[-1])
+        left, right = chart.columns[0].x, chart.columns[-1].right
         heading = FlowCell(
             tuple(map(printable, row.texts[0].lines)), left, right - left, centred=False
         )
@@ -160,10 +143,10 @@ def _table_row(chart: Flowchart, row: FlowRow) -> FlowTableRow:
 
 def _horizontals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:
     """Below each header row and between rows."""
-    left, right = chart.columns[0].x, _right(chart.columns[-1])
+    left, right = chart.columns[0].x, chart.columns[-1].right
     split = top + chart.header_split
     below_groups = tuple(
-        ((cell.x, split), (cell.x + cell.width, split))
+        ((cell.box.x, split), (cell.box.right, split))
         for cell in _group_cells(chart, top)
         if cell.rows == 1
     )
@@ -173,7 +156,7 @@ def _horizontals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ..
 def _verticals(chart: Flowchart, page: FlowPage, top: float) -> tuple[Line, ...]:
     """Between columns, save inside strips of connectors and headings."""
     runs = [
-        (members[0].y, members[-1].y + members[-1].height)
+        (members[0].y, members[-1].bottom)
         for kind, rows in groupby(page.rows, key=lambda row: row.kind)
         if kind is RowKind.STEP and (members := tuple(rows))
     ]

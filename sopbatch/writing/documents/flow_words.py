@@ -27,11 +27,6 @@ class PlacedWords:
     bold: bool = False
 
     @property
-    def left(self) -> float:
-        """Of the box, mm."""
-        return self.box.x
-
-    @property
     def top(self) -> float:
         """Of the first line, mm."""
         return self.box.y + (self.box.height - len(self.lines) * self.line_height) / 2

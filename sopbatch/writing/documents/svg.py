@@ -37,8 +37,7 @@ def draw_svg(chart: Flowchart, page: int) -> str:
     SubElement(svg, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
     inside = SubElement(svg, "g", transform=f"translate({_n(paper.margin)} {_n(paper.margin)})")
     for cell in (*table.groups, *table.heads):
-        box = Box(cell.x, cell.y, cell.width, cell.height)
-        SubElement(inside, "rect", {**_box(box), "fill": HEAD_INK})
+        SubElement(inside, "rect", {**_box(cell.box), "fill": HEAD_INK})
     _draw(inside, table, flow_page)
     texts = SubElement(inside, "g", {"font-family": FONT, "fill": INK})
     for words, style in (*_heads_in_words(chart, table), *_rows_in_words(chart, table)):
@@ -84,8 +83,8 @@ def _look(shape: Shape | Rounded) -> dict[str, str]:
 def _heads_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedWords, Style]]:
     step = header_line_height(chart)
     for cell in (*table.groups, *table.heads):
-        box = Box(cell.x, cell.y, cell.width, cell.height)
-        yield PlacedWords(cell.lines, box, chart.header_size, step, True), CENTRED | _turn(cell)
+        words = PlacedWords(cell.lines, cell.box, chart.header_size, step, True)
+        yield words, CENTRED | _turn(cell)
 
 
 def _rows_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedWords, Style]]:
@@ -99,18 +98,19 @@ def _rows_in_words(chart: Flowchart, table: FlowTable) -> Iterator[tuple[PlacedW
 def _turn(cell: HeaderCell) -> Style:
     if not cell.rotated:
         return {}
-    x, y = cell.x + cell.width / 2, cell.y + cell.height / 2
+    x, y = cell.box.middle
     return {"transform": f"rotate(-90 {_n(x)} {_n(y)})"}
 
 
 def _write_words(parent: Element, words: PlacedWords, style: Style) -> None:
     """Lines in the middle of their box's height, one element a line."""
     box, size = words.box, words.size * MM_PER_POINT
-    x = box.x + box.width / 2 if style["text-anchor"] == "middle" else box.x
-    middle = box.y + box.height / 2 - (len(words.lines) - 1) / 2 * words.line_height
+    middle, centre = box.middle
+    x = middle if style["text-anchor"] == "middle" else box.x
+    first = centre - (len(words.lines) - 1) / 2 * words.line_height
     letters = {"font-size": _n(size)} | ({"font-weight": "bold"} if words.bold else {})
     for number, line in enumerate(words.lines):
-        y = middle + number * words.line_height + size * ASCENT
+        y = first + number * words.line_height + size * ASCENT
         length = {"textLength": _n(text_width(line, words.size, bold=words.bold)), **FITTED}
         place = {"x": _n(x), "y": _n(y)}
         SubElement(parent, "text", place | letters | style | (length if line else {})).text = line

@@ -14,7 +14,6 @@ from sopbatch.layout import lay_out
 from sopbatch.layout.quality import measure
 from sopbatch.model import (
     PAPERS,
-    Box,
     Flowchart,
     FlowPage,
     LegalCitation,
@@ -206,12 +205,12 @@ def _same_flowchart(
 def _corners(flowchart: FlowchartPage) -> list[tuple[float, float]]:
     """Of all that is drawn."""
     page, table = flowchart.page, flowchart.table
-    boxes = [Box(c.x, c.y, c.width, c.height) for c in (*table.groups, *table.heads)]
+    boxes = [cell.box for cell in (*table.groups, *table.heads)]
     boxes += [symbol.box for symbol in page.symbols]
     boxes += [symbol.note_box for symbol in page.symbols if symbol.note_box]
     boxes += [words.box for words in flowchart.words]
     found = [point for line in (table.frame, *table.grid) for point in line]
-    found += [(x, y) for b in boxes for x, y in ((b.x, b.y), (b.x + b.width, b.y + b.height))]
+    found += [(x, y) for b in boxes for x, y in ((b.x, b.y), (b.right, b.bottom))]
     found += [point for arrow in page.arrows for point in arrow.points]
     return found + [point for link in page.links for point in link.points]
 
