@@ -375,9 +375,9 @@ def test_unusual_sizes_are_told_from_five_sops_on():
 
 @given(st.lists(st.integers(0, 12), min_size=5, max_size=9))
 def test_what_is_far_from_usual_is_so_in_the_figures_that_are_told(decisions: list[int]):
-    files = [deciding(f"{n}", f"Penataan {n}", many) for n, many in enumerate(decisions)]
+    files = tuple(deciding(f"{n}", f"Penataan {n}", many) for n, many in enumerate(decisions))
     batch = Batch(
-        reviews=tuple(files),
+        reviews=files,
         dossiers=gather(files, NO_REGISTER),
         register=NO_REGISTER,
         as_of=AS_OF,
