@@ -1,7 +1,7 @@
 """At most eight figures: the totals come in, tiles with a note each go out."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 
 from sopbatch.model import Completion, SopLine, share
 from sopbatch.report.content import Content
@@ -16,6 +16,10 @@ TO_MEND, TO_ACT = Light(Tone.AMBER, "Perlu perbaikan"), Light(Tone.RED, "Perlu t
 TO_HURRY = Light(Tone.AMBER, "Segera")
 NO_PLAN, NOTHING = Light(Tone.GREY, "Tanpa rencana"), Light(Tone.GREY, "Belum ada")
 
+CAME = {("ditambahkan", ""), ("ditarik", "Tidak")}
+GONE = {("dihapus", ""), ("ditarik", "Ya")}
+"""Changes of a line of the plan, with what stands there now, that make the plan one longer or
+shorter."""
 LINES, UNITS = "Daftar SOP", "Per Perangkat Daerah"
 """Sheets that tell figures in full."""
 
@@ -136,8 +140,21 @@ def _planned(content: Content) -> Tile:
         _plan_note(content),
         sheet=UNITS,
         light=PLANNED if content.planning else NO_PLAN,
-        change=_change(content, "planned"),
+        change=_plan_change(content),
     )
+
+
+def _plan_change(content: Content) -> str:
+    """By how much the plan grew or shrank; what came and what went where there was both."""
+    before = content.before
+    came, gone = (
+        sum((one.what, one.after) in kind for one in content.plan_changes) for kind in (CAME, GONE)
+    )
+    if before and came and gone:
+        grown = content.tally.total.planned - before.total.planned
+        if grown == came - gone:
+            return f"+{count(came)} −{count(gone)} sejak {short_date(before.as_of)}"
+    return _change(content, "planned")
 
 
 def _received(content: Content) -> Tile:
@@ -176,7 +193,10 @@ def _stage(content: Content, label: str, name: str, planned: int, light: Light) 
 def _to_correct(content: Content) -> Tile:
     faulty = content.tally.by_status.get(NEEDS_CORRECTION.label, 0)
     change = _change(content, "to_correct")
-    return _none_wanted("Perlu perbaikan", faulty, "dikembalikan", TO_MEND, LINES, change=change)
+    tile = _none_wanted("Perlu perbaikan", faulty, "dikembalikan", TO_MEND, LINES, change=change)
+    if newer := sum(line.awaiting_correction for line in content.tally.lines):
+        return replace(tile, note=f"dan {count(newer)} versi baru", light=TO_MEND)
+    return tile
 
 
 def _of_plan(content: Content, part: int, all_of_them: int) -> tuple[Note, str]:

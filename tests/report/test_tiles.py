@@ -1,10 +1,11 @@
 """Each of the eight figures has a light whose word says the same as its colour."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sopbatch.model import NO_REGISTER
+from sopbatch.model import NO_REGISTER, Completion, PlanChange, WeekTotals
 from sopbatch.report.tiles import tiles
 from tests.builders import day, dossier, findings, plan_line, register, review, sop
 from tests.writing.report.reports import told
@@ -73,6 +74,41 @@ def test_without_a_plan_what_is_measured_by_it_has_no_light():
         *("Direncanakan", "Diterima", "Tersusun", "Selesai", "Terlambat"),
         "Jatuh tempo 30 hari",
     }
+
+
+def test_a_new_version_that_waits_for_its_correction_is_told_where_the_old_one_counts():
+    newer = review(sop(revision=1), findings(1), name="baru.xlsx")
+    waiting = dossier(newer, SENT, plan=plan_line("A", deadline=COMING))
+    (tile,) = (one for one in tiles(told(register(), (waiting,))) if one.label == "Perlu perbaikan")
+    assert (tile.number, tile.note, tile.light.word) == (0, "dan 1 versi baru", "Perlu perbaikan")
+
+
+@pytest.mark.parametrize(
+    ("changes", "before", "change"),
+    [
+        ([("ditambahkan", ""), ("dihapus", "")], 2, "+1 −1 sejak 25 Sep 2026"),
+        (
+            [("ditambahkan", ""), ("ditambahkan", ""), ("ditarik", "Ya")],
+            1,
+            "+2 −1 sejak 25 Sep 2026",
+        ),
+        ([("ditarik", "Tidak"), ("dihapus", "")], 2, "+1 −1 sejak 25 Sep 2026"),
+        ([("ditambahkan", "")], 1, "▲ 1 sejak 25 Sep 2026"),
+        ([("dihapus", "")], 3, "▼ 1 sejak 25 Sep 2026"),
+        ([("judul", "Lain"), ("tenggat", "-")], 2, "tetap sejak 25 Sep 2026"),
+        ([("ditambahkan", ""), ("dihapus", "")], 1, "▲ 1 sejak 25 Sep 2026"),
+    ],
+)
+def test_what_came_to_the_plan_and_what_went_is_told_apart(changes, before, change):
+    week = WeekTotals(date(2026, 9, 25), Completion(planned=before))
+    plan = (planned("A", COMING), planned("B", COMING))
+    content = replace(
+        told(register(), plan, history=(week,)),
+        plan_changes=tuple(
+            PlanChange(sop="X", title="Judul", what=what, after=after) for what, after in changes
+        ),
+    )
+    assert tiles(content)[0].change == change
 
 
 def test_only_figures_that_should_be_zero_are_coloured_themselves():
