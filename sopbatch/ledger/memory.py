@@ -208,8 +208,13 @@ def last_register(connection: sqlite3.Connection) -> Received | None:
     row = connection.execute(
         "SELECT register, register_name FROM run WHERE register <> '' ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    files = _files(connection)
-    return _one(row[0], (row[1],), *files[row[0]]) if row else None
+    if row is None:
+        return None
+    sha256, name = row
+    size, seen = connection.execute(
+        "SELECT size, first_seen FROM file WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return _one(sha256, (name,), size, 0, seen_of(seen))
 
 
 def _files(connection: sqlite3.Connection) -> Files:

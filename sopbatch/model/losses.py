@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+ADDED, REMOVED, WITHDRAWN, YES, NO = "ditambahkan", "dihapus", "ditarik", "Ya", "Tidak"
+"""What became of a title, and whether it is withdrawn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChange:
@@ -11,11 +14,18 @@ class PlanChange:
     """Its code."""
     title: str
     what: str
-    """ditambahkan, dihapus, judul, tenggat, …"""
+    """ADDED, REMOVED, WITHDRAWN, judul, tenggat, …"""
     before: str = ""
     after: str = ""
     unit_code: str = ""
     """Of the agency that has the title; "" where the change is about an agency itself."""
+
+    @property
+    def growth(self) -> int:
+        """By how many titles it makes the plan longer: 1, 0 or -1."""
+        came = self.what == ADDED or (self.what, self.after) == (WITHDRAWN, NO)
+        gone = self.what == REMOVED or (self.what, self.after) == (WITHDRAWN, YES)
+        return came - gone
 
 
 @dataclass(frozen=True, slots=True)

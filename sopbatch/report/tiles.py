@@ -16,10 +16,6 @@ TO_MEND, TO_ACT = Light(Tone.AMBER, "Perlu perbaikan"), Light(Tone.RED, "Perlu t
 TO_HURRY = Light(Tone.AMBER, "Segera")
 NO_PLAN, NOTHING = Light(Tone.GREY, "Tanpa rencana"), Light(Tone.GREY, "Belum ada")
 
-CAME = {("ditambahkan", ""), ("ditarik", "Tidak")}
-GONE = {("dihapus", ""), ("ditarik", "Ya")}
-"""Changes of a line of the plan, with what stands there now, that make the plan one longer or
-shorter."""
 LINES, UNITS = "Daftar SOP", "Per Perangkat Daerah"
 """Sheets that tell figures in full."""
 
@@ -147,9 +143,8 @@ def _planned(content: Content) -> Tile:
 def _plan_change(content: Content) -> str:
     """By how much the plan grew or shrank; what came and what went where there was both."""
     before = content.before
-    came, gone = (
-        sum((one.what, one.after) in kind for one in content.plan_changes) for kind in (CAME, GONE)
-    )
+    growths = [one.growth for one in content.plan_changes]
+    came, gone = growths.count(1), growths.count(-1)
     if before and came and gone:
         grown = content.tally.total.planned - before.total.planned
         if grown == came - gone:

@@ -94,22 +94,17 @@ class World:
         return sorted(self.inbox.iterdir())
 
 
-DEEDS = st.lists(
-    st.lists(
-        st.builds(
-            Deed,
-            st.sampled_from(KINDS),
-            st.integers(0, 9),
-            st.integers(0, 2),
-            st.integers(0, 2),
-            st.booleans(),
-        ),
-        min_size=1,
-        max_size=4,
-    ),
-    min_size=2,
-    max_size=4,
-)
+def deeds_of(*kinds: str) -> st.SearchStrategy[list[list[Deed]]]:
+    """Before each of two to four runs one to four deeds of these kinds."""
+    deed = st.builds(
+        Deed,
+        st.sampled_from(kinds),
+        st.integers(0, 9),
+        st.integers(0, 2),
+        st.integers(0, 2),
+        st.booleans(),
+    )
+    return st.lists(st.lists(deed, min_size=1, max_size=4), min_size=2, max_size=4)
 
 
 def do(world: World, deed: Deed, contents: dict[str, str]) -> None:
@@ -222,7 +217,7 @@ def undone(world: World, as_of: date) -> Seen:
 
 @pytest.mark.long
 @settings(max_examples=12)
-@given(DEEDS)
+@given(deeds_of(*KINDS))
 def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history):
     with TemporaryDirectory() as folder:
         worlds = [World(Path(folder) / name, name == "kosong") for name in ("utuh", "kosong")]
@@ -267,26 +262,8 @@ def test_counts_depend_on_what_was_received_and_fall_for_a_named_reason(history)
             assert everything(world.output) == known
 
 
-SENDING = st.lists(
-    st.lists(
-        st.builds(
-            Deed,
-            st.just("kirim"),
-            st.integers(0, 9),
-            st.integers(0, 2),
-            st.integers(0, 2),
-            st.booleans(),
-        ),
-        min_size=1,
-        max_size=3,
-    ),
-    min_size=2,
-    max_size=4,
-)
-
-
 @settings(max_examples=20)
-@given(SENDING)
+@given(deeds_of("kirim"))
 def test_runs_of_one_day_count_as_those_of_days_of_their_own(history):
     with TemporaryDirectory() as folder:
         hourly, daily = (World(Path(folder) / name, is_emptied=False) for name in ("jam", "hari"))

@@ -72,15 +72,6 @@ def across(
     *reviews: Review, register: Register = NO_REGISTER, before: Mapping[str, str] | None = None
 ) -> list[str]:
     """Findings between these files as "CODE severity file key suggestion", in order."""
-    batch = Batch(
-        reviews=reviews,
-        dossiers=gather(reviews, register),
-        register=register,
-        as_of=AS_OF,
-        previous_status=dict(before or {}),
-    )
-    judged, crashes = review_across(batch, ACROSS_RULES)
-    assert not crashes
     old = {finding for review in reviews for finding in review.findings}
     return sorted(
         " ".join(
@@ -95,10 +86,26 @@ def across(
                 ),
             )
         )
-        for review in judged
+        for review in judged(*reviews, register=register, before=before)
         for found in review.findings
         if found not in old
     )
+
+
+def judged(
+    *reviews: Review, register: Register = NO_REGISTER, before: Mapping[str, str] | None = None
+) -> tuple[Review, ...]:
+    """These files with what is found between them."""
+    batch = Batch(
+        reviews=reviews,
+        dossiers=gather(reviews, register),
+        register=register,
+        as_of=AS_OF,
+        previous_status=dict(before or {}),
+    )
+    told, crashes = review_across(batch, ACROSS_RULES)
+    assert not crashes
+    return told
 
 
 def test_a_number_is_of_one_sop_in_the_whole_government():
@@ -375,16 +382,8 @@ def test_unusual_sizes_are_told_from_five_sops_on():
 
 @given(st.lists(st.integers(0, 12), min_size=5, max_size=9))
 def test_what_is_far_from_usual_is_so_in_the_figures_that_are_told(decisions: list[int]):
-    files = tuple(deciding(f"{n}", f"Penataan {n}", many) for n, many in enumerate(decisions))
-    batch = Batch(
-        reviews=files,
-        dossiers=gather(files, NO_REGISTER),
-        register=NO_REGISTER,
-        as_of=AS_OF,
-        previous_status={},
-    )
-    judged, _ = review_across(batch, ACROSS_RULES)
-    for review in judged:
+    files = (deciding(f"{n}", f"Penataan {n}", many) for n, many in enumerate(decisions))
+    for review in judged(*files):
         for found in review.findings:
             if "keputusan, jauh" in found.sentence:
                 size, usual = map(int, re.findall(r"(?:punyai|sekitar) ([0-9]+)", found.sentence))

@@ -16,6 +16,7 @@ from sopbatch.model import (
     Severity,
     SopLine,
 )
+from sopbatch.model.losses import ADDED, NO, REMOVED, WITHDRAWN, YES
 from sopbatch.schema.statuses import REPLACED, REVOKED, CountsAs, SetBy, status_of
 from sopbatch.text.words import long_date
 
@@ -62,9 +63,9 @@ def plan_changes(past: Past, register: Register) -> Iterator[PlanChange]:
     for code in sorted(then.keys() | now.keys()):
         match then.get(code), now.get(code):
             case None, PlanLine() as line:
-                yield _change(line, "ditambahkan")
+                yield _change(line, ADDED)
             case PlanLine() as line, None:
-                yield _change(line, "dihapus")
+                yield _change(line, REMOVED)
             case PlanLine() as before, PlanLine() as after:
                 yield from _changes(before, after)
 
@@ -75,7 +76,7 @@ def _changes(before: PlanLine, after: PlanLine) -> Iterator[PlanChange]:
         ("tenggat", _day(before.deadline), _day(after.deadline)),
         ("unit", before.unit_code, after.unit_code),
         ("bagian", before.section, after.section),
-        ("ditarik", *("Ya" if line.withdrawn else "Tidak" for line in (before, after))),
+        (WITHDRAWN, *(YES if line.withdrawn else NO for line in (before, after))),
     )
     for what, old, new in pairs:
         if old != new:

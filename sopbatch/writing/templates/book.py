@@ -123,6 +123,11 @@ class TemplateBook:
         return let_rows_grow(self._buffer.getvalue(), growing)
 
 
+def inches(widths: Iterable[float]) -> float:
+    """Of columns so many characters wide, of 7 pixels each."""
+    return sum(7 * width + 5 for width in widths) / 96
+
+
 @dataclass
 class TemplateSheet:
     """A sheet being written; rows and columns are 1-based."""

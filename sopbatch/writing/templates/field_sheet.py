@@ -7,7 +7,7 @@ from sopbatch.schema.fields import DUE, FILLED, NOT_RIGHT, Field, WrongState
 from sopbatch.schema.kinds import part_name
 from sopbatch.schema.places import INPUT_COLUMN, LABEL_COLUMN, PROMPT_COLUMN, STATE_COLUMN
 from sopbatch.writing.palette import HOUSE
-from sopbatch.writing.templates.book import FOLIO, TemplateSheet
+from sopbatch.writing.templates.book import FOLIO, TemplateSheet, inches
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_value, prompt
 from sopbatch.writing.templates.looks import (
@@ -31,8 +31,8 @@ MARGIN = 0.5
 """Inches at either side of a page."""
 A4_WIDTH = 11.69
 """Inches of its long side: many print a sheet of F4 on it."""
-SCALE = int(100 * (A4_WIDTH - 2 * MARGIN) * 96 / sum(7 * width + 5 for width in WIDTHS))
-"""Percent at which all columns stand on one page of either paper (7 pixels a character)."""
+SCALE = int(100 * (A4_WIDTH - 2 * MARGIN) / inches(WIDTHS))
+"""Percent at which all columns stand on one page of either paper."""
 PAGE_POINTS = 0.95 * (8.27 - 0.5 - 0.6) * 72 * 100 / SCALE
 """Of rows on a page of A4, the lower one; programs measure rows differently."""
 ABOVE_POINTS = 34 + 15 + 26 + 15

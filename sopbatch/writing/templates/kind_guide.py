@@ -6,7 +6,7 @@ from sopbatch.schema.fields import Field, FieldKind, Required
 from sopbatch.schema.kinds import FieldSheet, Kind
 from sopbatch.schema.sop import GUIDE_SHEET
 from sopbatch.text.words import long_date
-from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet
+from sopbatch.writing.templates.book import A4, TemplateBook, TemplateSheet, inches
 from sopbatch.writing.templates.guide_rows import guide_group
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import prompt
@@ -21,7 +21,7 @@ from sopbatch.writing.templates.looks import (
 )
 
 WIDTHS = (2.0, 34.0, 74.0, 24.0, 44.0)
-PAGE_POINTS = (8.27 - 0.5 - 0.6) * 72 * sum(7 * width + 5 for width in WIDTHS) / (11.69 - 1) / 96
+PAGE_POINTS = (8.27 - 0.5 - 0.6) * 72 * inches(WIDTHS) / (11.69 - 1)
 """Of rows on a page of A4 on its side that has the width of the columns."""
 TIGHT = 1.2
 """Pages that are made one: no page holds a few rows alone."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sopbatch.model import CellValue, column_letters
 from sopbatch.schema.fields import EXAMPLE_WORD, Field, FieldKind, Required, TableSheet
-from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet
+from sopbatch.writing.templates.book import FOLIO, TemplateBook, TemplateSheet, inches
 from sopbatch.writing.templates.heights import fitting_height
 from sopbatch.writing.templates.inputs import input_look, input_rule, input_value
 from sopbatch.writing.templates.looks import (
@@ -87,8 +87,7 @@ def _title_column(table: TableSheet) -> int:
 
 def _is_wide(table: TableSheet) -> bool:
     """Whether its letters would be too small to be read on a page of its width."""
-    inches = sum(7 * field.width + 5 for field in table.columns) / 96
-    return SMALLEST * inches > PAGE_WIDTH
+    return SMALLEST * inches(field.width for field in table.columns) > PAGE_WIDTH
 
 
 def _record(page: TemplateSheet, table: TableSheet, row: int, record: Sequence[CellValue]) -> None:
