@@ -136,7 +136,7 @@ ROWS = TableSheet(
             )
         ),
     ),
-    rows=20,
+    rows=16,
 )
 DRAFTING = Kind(
     code="PENYUSUNAN",

@@ -16,6 +16,8 @@ from sopbatch.writing.templates.lists import list_name, write_lists, write_own_t
 from sopbatch.writing.templates.looks import BASE
 from sopbatch.writing.templates.tables import write_table
 
+SPARE_ROWS = 8
+"""Empty rows below those of an agency that fill a table, which has room for more."""
 LEVEL_ROW = 6
 """1-based row of the level on the lists sheet, below the identity of the template."""
 
@@ -93,7 +95,7 @@ def _write_rows(
     records = [[values.get(Place(key, row), "") for key in keys] for row in range(1, last + 1)]
     named = {field.name: field.choices_from for field in table.columns if field.choices_from}
     named |= {field.name: lists[field.key] for field in table.columns if field.key in lists}
-    write_table(book, table, records, named)
+    write_table(book, table, records, named, spare=SPARE_ROWS)
 
 
 def _write_level(page: TemplateSheet, level: LevelCell) -> None:
